@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // Two cores and a real Chromium in many files: more files at once only makes timings unsteady.
+    maxWorkers: 2,
+    setupFiles: [],
+  },
+});
