@@ -1,0 +1,73 @@
+import type { Sha256 } from '../base/digest.ts';
+import type { BrowserReport } from './browser-settings.ts';
+import type { Gap } from './gap.ts';
+import type { RobotsDecision, RobotsHost, RobotsTagsReport } from './robots-report.ts';
+import type { SessionReport } from './session-report.ts';
+
+export type SnapshotState = 'complete' | 'partial';
+
+/** One sealed snapshot, as the ledger keeps it and `--json` prints it. */
+export interface Snapshot {
+  readonly id: string;
+  /** The channel's id in lastpost.yaml; null without a workspace. */
+  readonly channel: string | null;
+  /** The address it began with. */
+  readonly url: string;
+  /** Path of the WACZ. */
+  readonly file: string;
+  readonly state: SnapshotState;
+  /** Pages captured. */
+  readonly pages: number;
+  /** Things missing, counted. */
+  readonly gaps: number;
+  readonly bytes: number;
+  readonly sha256: Sha256;
+  readonly signed: boolean;
+  /** UTC ISO 8601 */
+  readonly startedAt: string;
+  readonly finishedAt: string;
+}
+
+/** A host that asked us to slow down, or failed so often that it was left in peace for a while. */
+export interface HostReport {
+  readonly host: string;
+  /** Answers that said "too many requests". */
+  readonly rateLimited: number;
+  readonly pauses: number;
+  /** All pauses together, milliseconds. */
+  readonly pausedMs: number;
+  readonly givenUp: boolean;
+}
+
+/** What a crawl did, written into the snapshot as reports/crawl.json and shown to the person. */
+export interface CrawlReport {
+  readonly state: SnapshotState;
+  readonly pages: number;
+  /** Links that led to a PDF, a picture or another file, kept whole. */
+  readonly files: number;
+  /** Pages that answered 404 or 410: recorded as such, not a gap. */
+  readonly notFound: readonly string[];
+  readonly responses: number;
+  /** Decoded body bytes taken from the network. */
+  readonly bodyBytes: number;
+  readonly gaps: readonly Gap[];
+  /** Addresses seen and left out by a rule, counted by rule. */
+  readonly leftOut: Readonly<Record<string, number>>;
+  /** `obeyed` or `ignored`, with hosts and rules that mattered. */
+  readonly robots: 'obeyed' | 'ignored';
+  /** Hosts that had to be treated with care. */
+  readonly hosts: readonly HostReport[];
+  /** This and the next two are absent in snapshots made before they were written down. */
+  readonly robotsDecidedBy?: RobotsDecision;
+  readonly robotsHosts?: readonly RobotsHost[];
+  /** `X-Robots-Tag` and `meta robots`: noted, not obeyed. */
+  readonly robotsTags?: RobotsTagsReport;
+  /** What the crawl was logged in with; absent when it saw what everybody sees. */
+  readonly session?: SessionReport;
+  /** The behaviours of people's own that were at work, so that it can be told what changed the pages. */
+  readonly behaviours?: readonly { readonly name: string; readonly sha256: Sha256 }[];
+  /** Absent in snapshots that were taken before this was written down. */
+  readonly browser?: BrowserReport;
+  readonly startedAt: string;
+  readonly finishedAt: string;
+}

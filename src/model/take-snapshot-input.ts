@@ -1,0 +1,29 @@
+import type { CrawlPlan } from './crawl-plan.ts';
+
+/** What a person asks for when they take a snapshot, before any workspace is opened. */
+export interface TakeSnapshotInput {
+  /** Absolute http or https address the crawl begins with. */
+  readonly url: string;
+  /** Path of the WACZ to write; without it the workspace's vault decides. */
+  readonly out?: string;
+  /** A channel's id in lastpost.yaml. */
+  readonly channel?: string;
+  /** `out` was made up from host and time, so the same command would name another file. */
+  readonly isNamedByUs?: boolean;
+  /** What to do with an unfinished snapshot of the same command; gone on with when there is one, unless set. */
+  readonly unfinished?: 'resume' | 'fresh';
+  readonly title?: string;
+  /** Replace `out` when it is already there. */
+  readonly force: boolean;
+  readonly plan: Omit<CrawlPlan, 'seeds'>;
+  /** Path of a Chromium, Chrome or Edge; without it one is looked for. */
+  readonly browserPath?: string;
+  /** Show the browser's window. */
+  readonly headed: boolean;
+  /** Cookies to be logged in with, as a browser's exporter wrote them. */
+  readonly cookiesFile?: string;
+  /** Use the login that `channel login` kept, when there is one; true unless said. */
+  readonly keptLogin?: boolean;
+  /** Folder of the workspace; without it the journey works with no workspace at all. */
+  readonly workspaceDir?: string;
+}
