@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { ledgerMissing, ledgerNewer, withLedgerErrors } from './ledger-errors.ts';
+import { migrations } from './migrations.ts';
+
+export interface LedgerHealth {
+  /** What `PRAGMA quick_check` and `foreign_key_check` found; [] when all is well. */
+  readonly damages: readonly string[];
+  readonly snapshots: number;
+  /** When the newest snapshot ended, UTC ISO 8601; null without any. */
+  readonly newestAt: string | null;
+}
+
+function damagesOf(database: Database.Database): readonly string[] {
+  const quick = database.pragma('quick_check(20)') as readonly { readonly quick_check: string }[];
+  const found = quick.map((row) => row.quick_check).filter((text) => text !== 'ok');
+  const foreign = database.pragma('foreign_key_check') as readonly { readonly table: string }[];
+  return [...found, ...foreign.map(({ table }) => `a row of ${table} points at a row that is not there`)];
+}
+
+function hasTable(database: Database.Database, name: string): boolean {
+  return database.prepare("select 1 from sqlite_master where type = 'table' and name = ?").get(name) !== undefined;
+}
+
+function refuseNewer(database: Database.Database, file: string): void {
+  if (!hasTable(database, 'migrations')) return;
+  const row = database.prepare('select max(number) as number from migrations').get() as {
+    readonly number: number | null;
+  };
+  const knows = migrations.at(-1)?.number ?? 0;
+  if ((row.number ?? 0) > knows) throw ledgerNewer(file, row.number ?? 0, knows);
+}
+
+/**
+ * Looks the ledger over without changing it.
+ * @throws KnownError `ledger.missing`, `ledger.newer`, `ledger.locked`, `ledger.corrupt`, `ledger.cannot-open`
+ */
+export async function checkLedger(file: string): Promise<LedgerHealth> {
+  if (!existsSync(file)) throw ledgerMissing(file);
+  return withLedgerErrors(file, () => {
+    const database = new Database(file, { readonly: true, fileMustExist: true });
+    try {
+      refuseNewer(database, file);
+      const damages = damagesOf(database);
+      if (!hasTable(database, 'snapshots')) return { damages, snapshots: 0, newestAt: null };
+      const { count, newest } = database
+        .prepare('select count(*) as count, max(finished_at) as newest from snapshots')
+        .get() as { readonly count: number; readonly newest: string | null };
+      return { damages, snapshots: count, newestAt: newest };
+    } finally {
+      database.close();
+    }
+  });
+}

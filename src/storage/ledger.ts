@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import type { SnapshotStore } from '../model/snapshot-store.ts';
+import { ledgerMissing, withLedgerErrors } from './ledger-errors.ts';
+import { migrateLedger } from './migrate.ts';
+import { sqliteSnapshotStore } from './sqlite-snapshot-store.ts';
+import type { LedgerTables } from './tables.ts';
+
+export interface LedgerPlace {
+  readonly file: string;
+  /** The workspace's folder: paths below it are kept relative to it. */
+  readonly root: string;
+  /** Make the file when it is not there; its folder must be. */
+  readonly create?: boolean;
+  /** How long to wait for another process that writes. */
+  readonly busyTimeoutMs?: number;
+}
+
+/** The open ledger. Close it; closing twice is fine. */
+export interface Ledger {
+  readonly snapshots: SnapshotStore;
+  close(): Promise<void>;
+}
+
+const BUSY_TIMEOUT_MS = 5000;
+
+function openDatabase(file: string, busyTimeoutMs: number): Database.Database {
+  const database = new Database(file, { timeout: busyTimeoutMs });
+  try {
+    database.pragma('journal_mode = WAL');
+    // NORMAL may lose the last commits with the power; the ledger is the only truth.
+    database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return database;
+}
+
+/**
+ * Opens the SQLite ledger of a workspace and brings its tables up to date.
+ * @throws KnownError `ledger.missing`, `ledger.newer`, `ledger.locked`, `ledger.corrupt`, `ledger.cannot-open`, `ledger.disk`
+ */
+export async function openLedger(place: LedgerPlace): Promise<Ledger> {
+  const { file, root, create = false, busyTimeoutMs = BUSY_TIMEOUT_MS } = place;
+  if (!create && !existsSync(file)) throw ledgerMissing(file);
+  return withLedgerErrors(file, async () => {
+    const db = new Kysely<LedgerTables>({
+      dialect: new SqliteDialect({ database: openDatabase(file, busyTimeoutMs) }),
+    });
+    const close = (): Promise<void> => db.destroy();
+    try {
+      await migrateLedger(db, file);
+    } catch (error) {
+      await close();
+      throw error;
+    }
+    return { snapshots: sqliteSnapshotStore(db, file, root), close };
+  });
+}

@@ -1,0 +1,34 @@
+import { type Kysely, sql } from 'kysely';
+import type { LedgerTables } from './tables.ts';
+
+export interface Migration {
+  readonly number: number;
+  readonly name: string;
+  readonly up: (db: Kysely<LedgerTables>) => Promise<void>;
+}
+
+/** What the ledger's tables went through, in order. One that was released is never edited; a change is a new one. */
+export const migrations: readonly Migration[] = [
+  {
+    number: 1,
+    name: 'snapshots',
+    up: async (db) => {
+      await db.schema
+        .createTable('snapshots')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('channel', 'text')
+        .addColumn('url', 'text', (column) => column.notNull())
+        .addColumn('file', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull().check(sql`state in ('complete', 'partial')`))
+        .addColumn('pages', 'integer', (column) => column.notNull())
+        .addColumn('gaps', 'integer', (column) => column.notNull())
+        .addColumn('bytes', 'bigint', (column) => column.notNull())
+        .addColumn('sha256', 'text', (column) => column.notNull())
+        .addColumn('signed', 'integer', (column) => column.notNull().check(sql`signed in (0, 1)`))
+        .addColumn('started_at', 'text', (column) => column.notNull())
+        .addColumn('finished_at', 'text', (column) => column.notNull())
+        .execute();
+      await db.schema.createIndex('snapshots_by_channel').on('snapshots').columns(['channel', 'started_at']).execute();
+    },
+  },
+];

@@ -1,0 +1,58 @@
+import { type Document, isMap, isScalar, isSeq, parseDocument, type YAMLSeq } from 'yaml';
+import { writeFileAtomic } from '../base/atomic-write.ts';
+import { KnownError } from '../base/known-error.ts';
+import { openWorkspace, type Workspace } from './open-workspace.ts';
+import { readConfigFile, readConfigText } from './read-config.ts';
+
+/** A channel as it is written into lastpost.yaml. */
+export interface NewChannel {
+  readonly id: string;
+  readonly platform: 'website';
+  readonly url: string;
+  readonly title?: string;
+  readonly scope?: 'host' | 'prefix' | 'page';
+}
+
+/** Comments under an empty `channels:` belong to its null for the parser; they go on standing below the list. */
+function keepCommentBelow(document: Document, comment: string): void {
+  const pairs = isMap(document.contents) ? document.contents.items : [];
+  const next = pairs[pairs.findIndex(({ key }) => isScalar(key) && key.value === 'channels') + 1];
+  if (isScalar(next?.key)) next.key.commentBefore = [comment, next.key.commentBefore ?? ''].join('\n');
+  else document.comment = [comment, document.comment ?? ''].join('\n');
+}
+
+function channelList(document: Document): YAMLSeq {
+  const present = document.get('channels', true);
+  if (isSeq(present)) return present;
+  const fresh = document.createNode([]) as YAMLSeq;
+  document.set('channels', fresh);
+  if (isScalar(present) && present.comment) keepCommentBelow(document, present.comment);
+  return fresh;
+}
+
+function withChannel(text: string, channel: NewChannel): string {
+  const document = parseDocument(text);
+  const list = channelList(document);
+  // `channels: []` is flow style, and a channel written into it would be one long line in braces.
+  list.flow = false;
+  list.add(document.createNode(channel));
+  return document.toString({ lineWidth: 0 });
+}
+
+/**
+ * Adds a channel at the end of the list in lastpost.yaml; comments and order stay. The file is written anew in one step.
+ * @throws KnownError `channel.exists`, `workspace.invalid` (the channel itself is wrong) and those of `openWorkspace`
+ */
+export async function addChannelToWorkspace(dir: string, channel: NewChannel): Promise<Workspace> {
+  const { paths, config } = await openWorkspace(dir);
+  if (config.channels.some(({ id }) => id === channel.id)) {
+    throw new KnownError('channel.exists', `There is a channel called "${channel.id}" already.`, {
+      hint: 'Choose another id, or change that channel in lastpost.yaml.',
+      exitCode: 2,
+    });
+  }
+  const text = withChannel(await readConfigFile(paths.config), channel);
+  readConfigText(paths.config, text);
+  await writeFileAtomic(paths.config, text);
+  return openWorkspace(dir);
+}

@@ -1,0 +1,57 @@
+import type { Bounds } from '../model/crawl-plan.ts';
+
+/** One place that is to be archived, as lastpost.yaml names it. */
+export interface Channel {
+  /** Lower-case letters, digits and hyphens; also its folder in the vault. */
+  readonly id: string;
+  readonly platform: 'website';
+  readonly url: string;
+  readonly title?: string;
+  readonly scope?: 'host' | 'prefix' | 'page';
+  readonly include: readonly RegExp[];
+  readonly exclude: readonly RegExp[];
+  readonly depth?: number;
+  /** Who is looking, where it is to be another than everywhere else: one snapshot has one viewer. */
+  readonly viewer?: ViewerSettings;
+}
+
+/** As whom the browser goes to a site. */
+export interface ViewerSettings {
+  /** A telephone of the usual kind, when true. */
+  readonly mobile?: boolean;
+  /** A device by its name. */
+  readonly device?: string;
+  /** BCP 47. */
+  readonly language?: string;
+  /** IANA name. */
+  readonly timezone?: string;
+}
+
+/** What a person may set once for every snapshot; what is absent has no setting here. */
+export interface ArchiveSettings {
+  readonly workers?: number;
+  readonly delayMs?: number;
+  readonly robots?: 'obey' | 'ignore';
+  readonly sitemaps?: boolean;
+  readonly userAgent?: string;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** A program, or the address of a browser that runs elsewhere. */
+  readonly browser?: string;
+  /** May hold a password, or be `env:NAME`. */
+  readonly proxy?: string;
+  readonly viewer?: ViewerSettings;
+  readonly secretParameters: readonly string[];
+  readonly maxPages?: number;
+  readonly maxBytes?: number;
+  readonly maxTimeMs?: number;
+  readonly pageTimeMs?: number;
+  readonly publicOnly?: boolean;
+  readonly bounds?: Partial<Bounds>;
+}
+
+/** lastpost.yaml, read and checked. */
+export interface WorkspaceConfig {
+  readonly brand: { readonly name: string; readonly languages: readonly string[] };
+  readonly channels: readonly Channel[];
+  readonly archive: ArchiveSettings;
+}

@@ -1,0 +1,119 @@
+import { readFile } from 'node:fs/promises';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { closestMatch } from '../base/closest-match.ts';
+import { KnownError, systemErrorCode } from '../base/known-error.ts';
+import type { WorkspaceConfig } from './config.ts';
+import { allowedKeys, type ConfigIssue, checkConfig } from './schema.ts';
+
+interface SourceText {
+  readonly file: string;
+  readonly document: Document;
+  readonly lines: LineCounter;
+}
+
+/** `file:line:column`, as editors open it. */
+function position({ file, lines }: SourceText, offset: number): string {
+  const { line, col } = lines.linePos(offset);
+  return `${file}:${line}:${col}`;
+}
+
+/** Where the value at `path` begins; the nearest place above it when it is not there. */
+function valueOffset(document: Document, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length > 0; length -= 1) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return document.contents?.range?.[0] ?? 0;
+}
+
+function keyOffset(document: Document, path: readonly PropertyKey[], key: string): number {
+  const place = path.length === 0 ? document.contents : document.getIn(path, true);
+  const pair = isMap(place) ? place.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined;
+  return isScalar(pair?.key) && pair.key.range ? pair.key.range[0] : valueOffset(document, path);
+}
+
+/** `['channels', 0, 'url']` → `channels[0].url`. */
+function pathText(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((text, part) => {
+    if (typeof part === 'number') return `${text}[${part}]`;
+    return text === '' ? String(part) : `${text}.${String(part)}`;
+  }, '');
+}
+
+function unknownKeyText(path: readonly PropertyKey[], key: string): string {
+  const place = path.length === 0 ? 'lastpost.yaml' : pathText(path);
+  const near = closestMatch(key, allowedKeys(path));
+  const meant = near === undefined ? `Allowed: ${allowedKeys(path).join(', ')}.` : `Did you mean "${near}"?`;
+  return `"${key}" is no key of ${place}. ${meant}`;
+}
+
+function valueText(document: Document, { path, wanted }: ConfigIssue): string {
+  const name = path.length === 0 ? 'The file' : pathText(path);
+  const node = path.length === 0 ? document.contents : document.getIn(path, true);
+  const value = isNode(node) ? node.toJSON() : node;
+  if (value === undefined || value === null) return `${name} is missing; it must be ${wanted}.`;
+  const shown =
+    typeof value === 'object' ? (Array.isArray(value) ? 'a list' : 'a block of keys') : JSON.stringify(value);
+  return `${name} is ${shown}; it must be ${wanted}.`;
+}
+
+function issueLines(source: SourceText, issue: ConfigIssue): readonly string[] {
+  const { document } = source;
+  if (issue.unknownKeys.length === 0) {
+    return [`${position(source, valueOffset(document, issue.path))}: ${valueText(document, issue)}`];
+  }
+  return issue.unknownKeys.map((key) => {
+    const text = unknownKeyText(issue.path, key);
+    return `${position(source, keyOffset(document, issue.path, key))}: ${text}`;
+  });
+}
+
+/** Parses YAML with places kept, so that later trouble can be named by line and column. */
+export function parseConfigText(file: string, text: string): SourceText {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const [first] = document.errors;
+  if (first !== undefined) {
+    const where = position({ file, document, lines }, first.pos[0]);
+    throw new KnownError('workspace.yaml', `${where}: ${first.message}`, {
+      hint: 'Correct that line; most often it is the indentation, a missing space after ":" or a quote.',
+      exitCode: 2,
+    });
+  }
+  return { file, document, lines };
+}
+
+/**
+ * Reads text of a lastpost.yaml; `file` is only for messages.
+ * @throws KnownError `workspace.yaml` (no YAML), `workspace.invalid` (keys or values), both with line and column
+ */
+export function readConfigText(file: string, text: string): WorkspaceConfig {
+  const source = parseConfigText(file, text);
+  const checked = checkConfig(source.document.toJS() ?? {});
+  if ('config' in checked) return checked.config;
+  const lines = checked.issues.flatMap((issue) => issueLines(source, issue));
+  throw new KnownError('workspace.invalid', lines.join('\n'), {
+    hint: lines.length === 1 ? 'Correct that line and run it again.' : 'Correct these lines and run it again.',
+    exitCode: 2,
+  });
+}
+
+function unreadable(file: string, cause: unknown): KnownError {
+  if (systemErrorCode(cause) === 'ENOENT' || systemErrorCode(cause) === 'ENOTDIR') {
+    return new KnownError('workspace.not-found', `There is no workspace here: ${file} does not exist.`, {
+      hint: 'Name another folder with --workspace DIR, or make one with: lastpost init DIR --brand NAME',
+      exitCode: 2,
+    });
+  }
+  const hint = 'Check that you may read it and that it is a file.';
+  return new KnownError('workspace.unreadable', `${file} cannot be read.`, { hint, cause });
+}
+
+/** @throws KnownError `workspace.not-found`, `workspace.unreadable` */
+export async function readConfigFile(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+}

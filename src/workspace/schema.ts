@@ -1,0 +1,236 @@
+import { z } from 'zod';
+import { isLanguageTag, isTimeZone } from '../base/locale-names.ts';
+import { DURATION_EXAMPLES, parseDuration, parseSize, SIZE_EXAMPLES } from '../base/quantity.ts';
+import type { Bounds } from '../model/crawl-plan.ts';
+import type { ArchiveSettings, Channel, ViewerSettings, WorkspaceConfig } from './config.ts';
+
+/** Every message below goes on from `<key> is <value>; it must be …`. */
+const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, { error: values.length === 1 ? `"${values[0]}"` : `one of: ${values.join(', ')}` });
+
+const someText = z.string({ error: 'some text' }).trim().min(1, { error: 'some text' });
+
+function whole(min: number, max: number) {
+  const error =
+    max === Number.MAX_SAFE_INTEGER ? `a whole number of ${min} or more` : `a whole number from ${min} to ${max}`;
+  return z.int({ error }).min(min, { error }).max(max, { error });
+}
+
+/** Text or a bare number that `parse` turns into a value. */
+function parsed<T>(wanted: string, parse: (text: string) => T | undefined) {
+  return z.union([z.string(), z.number()], { error: wanted }).transform((given, context) => {
+    const value = parse(String(given));
+    if (value !== undefined) return value;
+    context.issues.push({ code: 'custom', message: wanted, input: given });
+    return z.NEVER;
+  });
+}
+
+const duration = parsed(`a duration like ${DURATION_EXAMPLES}`, parseDuration);
+const size = parsed(`a size like ${SIZE_EXAMPLES}`, (text) => parseSize(text) || undefined);
+
+const pattern = parsed('a regular expression', (text) => {
+  try {
+    return new RegExp(text);
+  } catch {
+    return undefined;
+  }
+});
+
+const viewport = parsed('a window size like 1280x800', (text) => {
+  const match = /^(\d{3,4})x(\d{3,4})$/i.exec(text);
+  return match === null ? undefined : { width: Number(match[1]), height: Number(match[2]) };
+});
+
+const webAddress = parsed('an address that begins with https:// or http://', (text) =>
+  /^https?:\/\//i.test(text) && URL.canParse(text) ? text : undefined,
+);
+
+const yesOrNo = z.boolean({ error: 'true or false' });
+
+/** Who is looking; for all snapshots, and for a channel of its own. */
+const viewerShape = {
+  mobile: yesOrNo.optional(),
+  device: someText.optional(),
+  lang: parsed('a language code like de or de-DE', (text) => (isLanguageTag(text) ? text : undefined)).optional(),
+  timezone: parsed('a time zone like Europe/Berlin', (text) => (isTimeZone(text) ? text : undefined)).optional(),
+};
+
+const listOf = <T extends z.ZodType>(item: T) => z.array(item, { error: 'a list' });
+
+const channelSchema = z.strictObject({
+  id: z
+    .string({ error: 'lower-case letters, digits and hyphens' })
+    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, { error: 'lower-case letters, digits and hyphens' }),
+  platform: oneOf(['website']),
+  url: webAddress,
+  title: someText.optional(),
+  scope: oneOf(['host', 'prefix', 'page']).optional(),
+  include: listOf(pattern).optional(),
+  exclude: listOf(pattern).optional(),
+  depth: whole(0, Number.MAX_SAFE_INTEGER).optional(),
+  ...viewerShape,
+});
+
+const boundsSchema = z.strictObject({
+  body: size.optional(),
+  open_ended: size.optional(),
+  open_ended_time: duration.optional(),
+  ratio: whole(2, Number.MAX_SAFE_INTEGER).optional(),
+  held: duration.optional(),
+  browser_growth: size.optional(),
+  tab_memory: size.optional(),
+  unresponsive: duration.optional(),
+  navigations: whole(0, Number.MAX_SAFE_INTEGER).optional(),
+  popups: whole(0, Number.MAX_SAFE_INTEGER).optional(),
+  frames: whole(0, Number.MAX_SAFE_INTEGER).optional(),
+  requests: whole(1, Number.MAX_SAFE_INTEGER).optional(),
+  links: whole(0, Number.MAX_SAFE_INTEGER).optional(),
+  sockets: size.optional(),
+  segments: whole(0, Number.MAX_SAFE_INTEGER).optional(),
+});
+
+const archiveSchema = z.strictObject({
+  workers: whole(1, 16).optional(),
+  delay: duration.optional(),
+  robots: oneOf(['obey', 'ignore']).optional(),
+  sitemaps: z.boolean({ error: 'true or false' }).optional(),
+  user_agent: someText.optional(),
+  viewport: viewport.optional(),
+  secret_parameters: listOf(someText).optional(),
+  max_pages: whole(1, Number.MAX_SAFE_INTEGER).optional(),
+  max_bytes: size.optional(),
+  max_time: duration.optional(),
+  page_time: duration.optional(),
+  public_only: z.boolean({ error: 'true or false' }).optional(),
+  bounds: boundsSchema.optional(),
+  browser: someText.optional(),
+  proxy: someText.optional(),
+  ...viewerShape,
+});
+
+const brandSchema = z.strictObject({
+  name: someText,
+  languages: listOf(
+    z.string({ error: 'a language code like de or en' }).regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, {
+      error: 'a language code like de or en',
+    }),
+  ).min(1, { error: 'a list with at least one language code' }),
+});
+
+/** `key:` with nothing after it is null in YAML; people leave it so when they have nothing to say yet. */
+const orEmpty = <T extends z.ZodType>(schema: T, empty: unknown) => z.preprocess((given) => given ?? empty, schema);
+
+const rootSchema = z.strictObject({
+  version: z.literal(1, { error: '1, the only version this Lastpost knows' }).optional(),
+  brand: brandSchema,
+  channels: orEmpty(z.array(channelSchema, { error: 'a list of channels' }), []),
+  archive: orEmpty(archiveSchema, {}),
+});
+
+/** The keys that are allowed at each place, for naming the one that was probably meant. */
+export function allowedKeys(path: readonly PropertyKey[]): readonly string[] {
+  const place = path.map((part) => (typeof part === 'number' ? '*' : String(part))).join('.');
+  const shapes: Readonly<Record<string, object>> = {
+    '': rootSchema.shape,
+    brand: brandSchema.shape,
+    'channels.*': channelSchema.shape,
+    archive: archiveSchema.shape,
+    'archive.bounds': boundsSchema.shape,
+  };
+  return Object.keys(shapes[place] ?? {});
+}
+
+/** One thing that is wrong with the values of lastpost.yaml. */
+export interface ConfigIssue {
+  readonly path: readonly PropertyKey[];
+  /** Keys nobody knows at `path`; [] when the value at `path` is wrong. */
+  readonly unknownKeys: readonly string[];
+  /** What the value must be, as a phrase. */
+  readonly wanted: string;
+}
+
+type Parsed = z.output<typeof rootSchema>;
+
+function without<T extends object>(value: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as never;
+}
+
+function toViewer({ mobile, device, lang, timezone }: Partial<Record<keyof typeof viewerShape, unknown>>) {
+  const viewer = without({ mobile, device, language: lang, timezone }) as ViewerSettings;
+  return Object.keys(viewer).length === 0 ? undefined : viewer;
+}
+
+function toChannel(channel: Parsed['channels'][number]): Channel {
+  const { include = [], exclude = [], mobile, device, lang, timezone, ...rest } = channel;
+  return { ...without({ ...rest, viewer: toViewer({ mobile, device, lang, timezone }) }), include, exclude } as Channel;
+}
+
+function toBounds(bounds: NonNullable<Parsed['archive']['bounds']>): Partial<Bounds> {
+  return without({
+    bodyBytes: bounds.body,
+    openEndedBytes: bounds.open_ended,
+    openEndedMs: bounds.open_ended_time,
+    bodyRatio: bounds.ratio,
+    heldMs: bounds.held,
+    browserGrowthBytes: bounds.browser_growth,
+    tabMemoryBytes: bounds.tab_memory,
+    unresponsiveMs: bounds.unresponsive,
+    navigations: bounds.navigations,
+    popups: bounds.popups,
+    frames: bounds.frames,
+    requests: bounds.requests,
+    links: bounds.links,
+    socketBytes: bounds.sockets,
+    segments: bounds.segments,
+  }) as Partial<Bounds>;
+}
+
+function toArchive(archive: Parsed['archive']): ArchiveSettings {
+  return {
+    ...without({
+      workers: archive.workers,
+      delayMs: archive.delay,
+      robots: archive.robots,
+      sitemaps: archive.sitemaps,
+      userAgent: archive.user_agent,
+      viewport: archive.viewport,
+      maxPages: archive.max_pages,
+      maxBytes: archive.max_bytes,
+      maxTimeMs: archive.max_time,
+      pageTimeMs: archive.page_time,
+      publicOnly: archive.public_only,
+      bounds: archive.bounds && toBounds(archive.bounds),
+      browser: archive.browser,
+      proxy: archive.proxy,
+      viewer: toViewer(archive),
+    }),
+    secretParameters: archive.secret_parameters ?? [],
+  } as ArchiveSettings;
+}
+
+function repeatedIds(channels: Parsed['channels']): readonly ConfigIssue[] {
+  return channels.flatMap(({ id }, index) =>
+    channels.findIndex((other) => other.id === id) === index
+      ? []
+      : [{ path: ['channels', index, 'id'], unknownKeys: [], wanted: 'different from every other channel’s id' }],
+  );
+}
+
+/** Checks plain values against the schema and turns them into the words the rest of the program uses. */
+export function checkConfig(values: unknown): { config: WorkspaceConfig } | { issues: readonly ConfigIssue[] } {
+  const result = rootSchema.safeParse(values);
+  if (!result.success) {
+    return {
+      issues: result.error.issues.map((issue) => ({
+        path: issue.path,
+        unknownKeys: issue.code === 'unrecognized_keys' ? issue.keys : [],
+        wanted: issue.code === 'invalid_type' && issue.expected === 'object' ? 'a block of keys' : issue.message,
+      })),
+    };
+  }
+  const { brand, channels, archive } = result.data;
+  const issues = repeatedIds(channels);
+  if (issues.length > 0) return { issues };
+  return { config: { brand, channels: channels.map(toChannel), archive: toArchive(archive) } };
+}
