@@ -1,0 +1,238 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { flushDirectory } from '../base/atomic-write.ts';
+import type { Clock } from '../base/clock.ts';
+import type { IdSource } from '../base/ids.ts';
+import type { Exchange } from '../model/http.ts';
+import type { PageCapture } from '../model/page.ts';
+import { CaptureJournal } from './capture-journal.ts';
+import { CaptureMemory, exchangeEntry, type Original, partialRange } from './capture-memory.ts';
+import { cdxjLine, requestKey } from './cdxj.ts';
+import { writeCdxjIndex } from './cdxj-index.ts';
+import { CdxjSorter } from './cdxj-sorter.ts';
+import { exchangeRecords } from './exchange-records.ts';
+import { mediaType } from './http-block.ts';
+import { pageRecords } from './page-records.ts';
+import { type FrontPage, PagesFile } from './pages-file.ts';
+import type { WarcRecord } from './warc-record.ts';
+import { type Placement, type WarcEnd, WarcWriter, type WarcWriterOptions } from './warc-writer.ts';
+
+export interface SnapshotContentOptions {
+  readonly workDir: string;
+  readonly software: string;
+  readonly warcinfo: Readonly<Record<string, string>>;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly maxWarcBytes?: number;
+  readonly indexBlockLines?: number;
+  readonly indexRunBytes?: number;
+}
+
+/** The folder in the work folder for what does not go into the WACZ. */
+export const SCRATCH = 'scratch';
+
+/** Quotes inside a value are escaped in JSON, so no address can look like this. */
+const INCOMPLETE = /"status":"304"|[,{]"range":/;
+
+const PAGES = ['pages', 'pages.jsonl'] as const;
+const JOURNAL = [SCRATCH, 'journal.jsonl'] as const;
+
+const DEFAULT_WARC_BYTES = 1_000_000_000;
+
+/** How far a snapshot in the making is safe on the disk: what `reopen` cuts its files back to. */
+export interface ContentMark {
+  readonly warc: WarcEnd;
+  readonly journalBytes: number;
+  readonly pagesBytes: number;
+}
+
+interface OpenFiles {
+  readonly warc: WarcWriter;
+  readonly journal: CaptureJournal;
+  readonly pages: PagesFile;
+}
+
+/** The growing insides of a snapshot: WARC files, index lines and pages, kept in step. One call at a time. */
+export class SnapshotContent {
+  readonly #options: SnapshotContentOptions;
+  readonly #warc: WarcWriter;
+  readonly #journal: CaptureJournal;
+  readonly #index: CdxjSorter;
+  readonly #pages: PagesFile;
+  readonly #memory: CaptureMemory;
+  #responses = 0;
+
+  private constructor(options: SnapshotContentOptions, { warc, journal, pages }: OpenFiles) {
+    this.#options = options;
+    this.#warc = warc;
+    this.#journal = journal;
+    this.#index = new CdxjSorter({ folder: join(options.workDir, SCRATCH), runCharacters: options.indexRunBytes });
+    this.#pages = pages;
+    this.#memory = new CaptureMemory((offset) => journal.read(offset));
+  }
+
+  /** The folders are there already, and empty. */
+  static async create(options: SnapshotContentOptions): Promise<SnapshotContent> {
+    const { workDir } = options;
+    const pages = await PagesFile.create(join(workDir, ...PAGES));
+    const journal = await CaptureJournal.create(join(workDir, ...JOURNAL));
+    for (const folder of ['archive', 'pages', SCRATCH]) await flushDirectory(join(workDir, folder));
+    return new SnapshotContent(options, { warc: new WarcWriter(warcOptions(options)), journal, pages });
+  }
+
+  /**
+   * Goes on with what an earlier process left: what came after the mark is cut off, the index and the memory come back
+   * from the journal.
+   * @throws Error when a file is shorter than it was at the mark
+   */
+  static async reopen(options: SnapshotContentOptions, mark: ContentMark): Promise<SnapshotContent> {
+    const { workDir } = options;
+    const scratch = join(workDir, SCRATCH);
+    for (const name of await readdir(scratch)) if (CdxjSorter.isRun(name)) await rm(join(scratch, name));
+    const content = new SnapshotContent(options, {
+      warc: await WarcWriter.reopen(warcOptions(options), mark.warc),
+      journal: await CaptureJournal.reopen(join(workDir, ...JOURNAL), mark.journalBytes),
+      pages: await PagesFile.reopen(join(workDir, ...PAGES), mark.pagesBytes),
+    });
+    await content.#remember();
+    return content;
+  }
+
+  get bytes(): number {
+    return this.#warc.bytes;
+  }
+
+  get responses(): number {
+    return this.#responses;
+  }
+
+  async addExchange(exchange: Exchange): Promise<void> {
+    const verdict = await this.#memory.judge(exchange);
+    if (verdict.write === 'nothing') return this.#leaveOut(exchange, verdict.date);
+    const original = verdict.write === 'revisit' ? verdict.original : undefined;
+    const [answer, request] = exchangeRecords(exchange, verdict.date, this.#options.ids, original);
+    const placement = await this.#place(answer, [request], mediaType(exchange.responseHeaders));
+    const line = exchangeLine(exchange, verdict.date, placement, original);
+    const entry = exchangeEntry(exchange, verdict.date, answer.id, line);
+    const offset = await this.#journal.append(entry).catch(async (error: unknown) => {
+      await this.#warc.takeBack(placement);
+      throw error;
+    });
+    this.#index.add(line);
+    this.#responses += 1;
+    this.#memory.remember(entry, offset);
+    await this.#index.relieve();
+  }
+
+  async addPage(page: PageCapture): Promise<void> {
+    const date = this.#memory.dateOfPage(page.url, page.at);
+    const lines: string[] = [];
+    for (const { url, digest, record } of pageRecords(page, date, this.#options.ids)) {
+      const mime = mediaType([['content-type', record.contentType]]);
+      const placement = await this.#place(record, [], mime);
+      lines.push(cdxjLine({ url, date, digest, mime, status: 200, placement }));
+    }
+    const offset = await this.#journal.append({ kind: 'page', lines });
+    await this.#pages.add(page, date).catch(async (error: unknown) => {
+      await this.#journal.takeBack(offset);
+      throw error;
+    });
+    for (const line of lines) this.#index.add(line);
+    await this.#index.relieve();
+  }
+
+  /** Waits until everything so far is on the disk, and tells how far that is. */
+  async flush(): Promise<ContentMark> {
+    const [warc] = await Promise.all([this.#warc.flush(), this.#journal.flush(), this.#pages.flush()]);
+    return { warc, journalBytes: this.#journal.bytes, pagesBytes: this.#pages.bytes };
+  }
+
+  /** @see PagesFile.frontPage */
+  frontPage(url: string): Promise<FrontPage | undefined> {
+    return this.#pages.frontPage(url);
+  }
+
+  /** @see CaptureMemory.dateOfPage */
+  dateOfPage(url: string, at: Date): Date {
+    return this.#memory.dateOfPage(url, at);
+  }
+
+  /** Ends the files and writes the index. Safe to call again, and after an error. */
+  async finish(): Promise<void> {
+    await this.#warc.finish();
+    await this.#pages.finish();
+    await writeCdxjIndex(join(this.#options.workDir, 'indexes'), this.#findable(), this.#options.indexBlockLines);
+  }
+
+  /** Safe to call twice. */
+  async close(): Promise<void> {
+    await Promise.all([this.#warc.close(), this.#pages.close(), this.#journal.close()]);
+  }
+
+  async #leaveOut({ url, fetchedAt }: Exchange, date: Date): Promise<void> {
+    if (date.getTime() === fetchedAt.getTime()) return;
+    const entry = { kind: 'stand-in', url, fetchedMs: fetchedAt.getTime(), dateMs: date.getTime() } as const;
+    await this.#journal.append(entry);
+    this.#memory.rememberStandIn(entry);
+  }
+
+  async #remember(): Promise<void> {
+    for await (const { offset, entry } of this.#journal.entries()) {
+      if (entry.kind === 'stand-in') this.#memory.rememberStandIn(entry);
+      if (entry.kind === 'page') for (const line of entry.lines) this.#index.add(line);
+      if (entry.kind === 'exchange') {
+        this.#memory.remember(entry, offset);
+        this.#index.add(entry.line);
+        this.#responses += 1;
+      }
+      await this.#index.relieve();
+    }
+  }
+
+  async #place(first: WarcRecord, others: readonly WarcRecord[], mime: string): Promise<Placement> {
+    const [placement] = await this.#warc.append([first, ...others], mime);
+    if (placement === undefined) throw new Error('A record was written nowhere.');
+    return placement;
+  }
+
+  /**
+   * Index lines that replay should find. Wabac takes the capture nearest in time and gives up when that is a part of a
+   * film or a bare "not modified", so where the whole was fetched too these are in the WARC only. Wabac's own indexer
+   * leaves parts out always.
+   */
+  async *#findable(): AsyncGenerator<string> {
+    for await (const line of this.#index.sorted()) {
+      if (INCOMPLETE.test(line) && this.#memory.hasWhole(urlOf(line))) continue;
+      yield line;
+    }
+  }
+}
+
+function warcOptions({
+  workDir,
+  maxWarcBytes = DEFAULT_WARC_BYTES,
+  ...rest
+}: SnapshotContentOptions): WarcWriterOptions {
+  const { software, warcinfo, clock, ids } = rest;
+  return { folder: join(workDir, 'archive'), software, warcinfo, clock, ids, maxWarcBytes };
+}
+
+function exchangeLine(exchange: Exchange, date: Date, placement: Placement, original: Original | undefined): string {
+  const { url, method, requestHeaders, requestBody, status, body } = exchange;
+  const request = requestKey(url, method, requestHeaders, requestBody);
+  const range = partialRange(exchange);
+  return cdxjLine({
+    url,
+    date,
+    digest: body.sha256,
+    mime: original === undefined ? mediaType(exchange.responseHeaders) : 'warc/revisit',
+    status,
+    placement,
+    ...(request === undefined ? {} : { request }),
+    ...(range === undefined ? {} : { range }),
+  });
+}
+
+function urlOf(line: string): string {
+  return (JSON.parse(line.slice(line.indexOf(' {'))) as { readonly url: string }).url;
+}

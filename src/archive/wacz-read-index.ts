@@ -1,0 +1,76 @@
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { cutLines, parseObject } from './verify-lines.ts';
+import type { WaczSpans } from './wacz-read-span.ts';
+
+/** As much of an index line as finding a record takes. */
+export interface IndexEntry {
+  readonly url: string;
+  /** Path in the WACZ. */
+  readonly file: string;
+  readonly offset: number;
+  readonly lengthBytes: number;
+  /** `GET` unless the line names another. */
+  readonly method: string;
+}
+
+/** Every line of every index, in order, read in pieces. Lines that are none are passed over, `verify` reports them. */
+export async function* indexEntries(spans: WaczSpans): AsyncGenerator<IndexEntry> {
+  for (const path of spans.paths) {
+    if (/^indexes\/.*\.cdxj?(\.gz)?$/.test(path)) yield* entriesIn(spans.read(path), path.endsWith('.gz'));
+  }
+}
+
+async function* entriesIn(chunks: AsyncIterable<Buffer>, isPacked: boolean): AsyncGenerator<IndexEntry> {
+  let found: IndexEntry[] = [];
+  const lines = cutLines({
+    line(line) {
+      const entry = entryOf(line.toString('utf8'));
+      if (entry !== undefined) found.push(entry);
+    },
+    tooLong: () => undefined,
+  });
+  try {
+    for await (const chunk of isPacked ? gunzipped(chunks) : chunks) {
+      lines.update(chunk, 0);
+      yield* found;
+      found = [];
+    }
+    lines.end();
+  } catch (error) {
+    // A damaged index gives what could be read of it.
+    if (!isZlibError(error)) throw error;
+  }
+  yield* found;
+}
+
+function gunzipped(chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+  async function* copies(): AsyncGenerator<Buffer> {
+    for await (const chunk of chunks) yield Buffer.from(chunk);
+  }
+  const source = Readable.from(copies(), { objectMode: false });
+  const unpacked = createGunzip();
+  source.on('error', (error) => unpacked.destroy(error));
+  return source.pipe(unpacked) as AsyncIterable<Buffer>;
+}
+
+function isZlibError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
+}
+
+function entryOf(line: string): IndexEntry | undefined {
+  const brace = line.indexOf(' {');
+  const json = brace === -1 ? undefined : parseObject(line.slice(brace + 1));
+  if (json === undefined || typeof json.url !== 'string' || typeof json.filename !== 'string') return undefined;
+  const [offset, lengthBytes] = [Number(json.offset), Number(json.length)];
+  if (!(Number.isSafeInteger(offset) && Number.isSafeInteger(lengthBytes) && offset >= 0 && lengthBytes > 0)) {
+    return undefined;
+  }
+  return {
+    url: json.url,
+    file: `archive/${json.filename.replace(/^archive\//, '')}`,
+    offset,
+    lengthBytes,
+    method: typeof json.method === 'string' ? json.method : 'GET',
+  };
+}
