@@ -1,0 +1,282 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pLimit from 'p-limit';
+import { KnownError } from '../base/known-error.ts';
+import type { CrawlFacts } from '../model/crawl-store.ts';
+import type { CrawlReport } from '../model/snapshot.ts';
+import type { CrawlLoopDeps } from './crawl-deps.ts';
+import { crawlReport } from './crawl-report.ts';
+import type { Engine } from './engine.ts';
+import { Frontier, type FrontierItem } from './frontier.ts';
+import { makeGap } from './gaps.ts';
+import { LinkIntake } from './link-intake.ts';
+import type { Visit } from './page/visit.ts';
+import { visitPage } from './page/visit-page.ts';
+import { ScopeRules } from './scope/scope-rules.ts';
+import { guardSession } from './sessions/guard-session.ts';
+import type { SessionGuard } from './sessions/session-guard.ts';
+import { SinkError, VisitAccount } from './visit-account.ts';
+import { noteWhatIsLeft } from './what-is-left.ts';
+
+const defaultPace = { firstPauseMs: 5_000, maxPauseMs: 15 * 60_000 };
+
+/** A browser that dies so often without a single page in between does not only have a bad day. */
+const maxDeathsInARow = 5;
+
+/** Takes addresses from the frontier, visits them in the tabs, and follows what they link to until nothing is left. */
+export class CrawlLoop {
+  readonly #deps: CrawlLoopDeps;
+  readonly #frontier: Frontier;
+  readonly #links: LinkIntake;
+  readonly #account: VisitAccount;
+  #guard: SessionGuard<FrontierItem> | undefined;
+  readonly #beganMs: number;
+  readonly #running = new Set<Promise<void>>();
+  #inFlight = 0;
+  #startedAt: string;
+  #ranBeforeMs = 0;
+  #hasSeeds = false;
+  #begun = 0;
+  #deathsInARow = 0;
+  /** How many pages were open when a browser died, as the first of them noticed. */
+  readonly #crowds = new WeakMap<Engine, number>();
+  /** Visited when the browser died, and not alone: each is tried by itself, so that one of them cannot blame the rest. */
+  #suspects: FrontierItem[] = [];
+
+  constructor(deps: CrawlLoopDeps) {
+    const { plan, robots, context, awake } = deps;
+    this.#deps = deps;
+    this.#beganMs = awake.now();
+    this.#startedAt = deps.clock.now().toISOString();
+    this.#frontier = new Frontier({
+      delayMs: (host) => Math.max(plan.politeness.delayMs, robots.delayMs(host)),
+      pace: { ...defaultPace, ...plan.politeness },
+      onChange: (row) => context.checkpoints.address(row),
+    });
+    this.#links = new LinkIntake(deps, this.#frontier, new ScopeRules(plan.scope, plan.seeds, deps.clock.now()));
+    this.#account = new VisitAccount(deps, this.#frontier, this.#links);
+    context.checkpoints.readFactsFrom(() => this.#facts());
+  }
+
+  async run(): Promise<CrawlReport> {
+    const { plan, downloads, context, sink } = this.#deps;
+    this.#restore();
+    if (!this.#hasSeeds) await this.#links.takeSeeds(plan.seeds);
+    this.#hasSeeds = true;
+    this.#guard = await guardSession(this.#deps, (item) => this.#again(item));
+    const limit = pLimit(plan.workers);
+    while (await this.#goesOn()) {
+      const item = this.#next();
+      if (item === 'empty') break;
+      if (typeof item === 'object') {
+        this.#begun += 1;
+        this.#inFlight += 1;
+        const visit = limit(() => this.#visit(item)).finally(() => {
+          this.#inFlight -= 1;
+          this.#running.delete(visit);
+        });
+        this.#running.add(visit);
+      } else await this.#waitFor(item);
+    }
+    await Promise.all(this.#running);
+    await downloads.idle();
+    if (context.ledger.failed !== undefined) throw context.ledger.failed;
+    await sink.settle(context.checkpoints.keep);
+    this.#guard?.end();
+    noteWhatIsLeft(this.#deps, this.#frontier, this.#suspects.length);
+    const account = { ...this.#facts(), pages: this.#account.pages, notFound: this.#account.notFound };
+    return crawlReport(this.#deps, account, this.#frontier.hostReports(), this.#guard?.report);
+  }
+
+  /** Waits for a new login first, once the visits under way have ended, when the crawl has been logged out. */
+  async #goesOn(): Promise<boolean> {
+    if (this.#guard?.isPaused && !this.#isOver()) {
+      await Promise.all(this.#running);
+      await this.#guard.waitForLogin();
+    }
+    return !this.#isOver();
+  }
+
+  /** The next address to visit, how long to wait for it (Infinity: until a visit ends), or that there is none. */
+  #next(): FrontierItem | number | 'empty' {
+    const { plan, awake } = this.#deps;
+    const isIdle = this.#inFlight === 0;
+    const known = this.#account.pages + this.#account.files + this.#inFlight;
+    const hasRoom = this.#inFlight < plan.workers && known < plan.limits.maxPages;
+    if (this.#suspects.length > 0) return isIdle ? (this.#suspects.shift() ?? 'empty') : Number.POSITIVE_INFINITY;
+    if (!hasRoom) return isIdle ? 'empty' : Number.POSITIVE_INFINITY;
+    const taken = this.#frontier.take(awake.now());
+    if (taken.kind === 'item') return taken.item;
+    if (taken.kind === 'wait') return taken.ms;
+    return isIdle ? 'empty' : Number.POSITIVE_INFINITY;
+  }
+
+  async #waitFor(ms: number): Promise<void> {
+    const waits: Promise<unknown>[] = [...this.#running];
+    const over = new AbortController();
+    if (Number.isFinite(ms)) {
+      const signal = AbortSignal.any([this.#deps.stop.signal, over.signal]);
+      waits.push(sleep(ms, undefined, { signal }).catch(() => undefined));
+    }
+    await Promise.race(waits);
+    over.abort();
+  }
+
+  #isOver(): boolean {
+    const { stop, plan, context } = this.#deps;
+    if (context.ledger.failed !== undefined) stop.stop('failed');
+    if (stop.signal.aborted) return true;
+    return context.ledger.bodyBytes >= plan.limits.maxBytes;
+  }
+
+  async #visit(item: FrontierItem): Promise<void> {
+    const { context, downloads, ids, plan, engines, awake } = this.#deps;
+    this.#tell(item.url);
+    const lostMs = awake.lostMs;
+    let engine: Engine | undefined;
+    try {
+      engine = await engines.current();
+      const { devtools } = engine.browser;
+      const { viewport, limits, behaviours: scripts = [] } = plan;
+      const deps = { context, devtools, downloads, ids, viewport, pageTimeMs: limits.pageTimeMs, scripts };
+      const visit = await engine.tabs.use((tab) => {
+        this.#frontier.begins(item, awake.now());
+        return visitPage(tab, item, { ...deps, awake });
+      });
+      const hasSlept = awake.lostMs > lostMs;
+      // Connections do not outlive a machine's sleep: what came of the page then says nothing about the page.
+      if (hasSlept && visit.kind !== 'page') {
+        this.#again(item);
+        return;
+      }
+      if (await this.#guardTakes(item, visit)) return;
+      await this.#account.settle(item, visit);
+      this.#deathsInARow = 0;
+    } catch (error) {
+      await this.#visitFailed(item, error, { engine, hasSlept: awake.lostMs > lostMs });
+    }
+    this.#tell(item.url);
+  }
+
+  /** @returns true when the guard of the session has taken the address: it is in the queue again, or decided later */
+  async #guardTakes(item: FrontierItem, visit: Visit): Promise<boolean> {
+    const wall = visit.kind === 'missing' && visit.gap.reason === 'login-wall' ? visit.gap : undefined;
+    const isTaken = (await this.#guard?.takes(item, wall)) ?? false;
+    if (isTaken) this.#frontier.saysNothing(item.url);
+    return isTaken;
+  }
+
+  /** As if it had not been visited: what came says nothing about the page. */
+  #again(item: FrontierItem): void {
+    this.#begun -= 1;
+    this.#frontier.saysNothing(item.url);
+    this.#frontier.putBack(item, false);
+  }
+
+  async #visitFailed(
+    item: FrontierItem,
+    error: unknown,
+    { engine, hasSlept }: { engine: Engine | undefined; hasSlept: boolean },
+  ): Promise<void> {
+    const { context, stop } = this.#deps;
+    if (error instanceof SinkError) context.ledger.failed ??= error.cause;
+    // Without a browser there is nothing to go on with.
+    else if (engine === undefined && !stop.signal.aborted) context.ledger.failed ??= error;
+    if (context.ledger.failed !== undefined) return;
+    if (stop.signal.aborted || hasSlept) {
+      this.#again(item);
+      return;
+    }
+    try {
+      if (engine?.isAlive === false) return await this.#browserDied(item, engine);
+      const told = context.redactor.text(item.url);
+      const words = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+      const isDead = /crash|closed/i.test(words);
+      const message = isDead ? `${told}: the tab died.` : `${told}: ${words}.`;
+      const gap = makeGap(isDead ? 'crashed' : 'unreadable', told, message, context.clock.now());
+      this.#begun -= 1;
+      await this.#account.brokeOff(item, gap, true);
+    } catch (cause) {
+      context.ledger.failed ??= cause instanceof SinkError ? cause.cause : cause;
+    }
+  }
+
+  /** The browser went away in the middle. A page that was open alone is to blame; several are tried one by one. */
+  async #browserDied(item: FrontierItem, engine: Engine): Promise<void> {
+    const { context, plan } = this.#deps;
+    const crowd = this.#crowds.get(engine) ?? this.#inFlight;
+    if (!this.#crowds.has(engine)) this.#deathsInARow += 1;
+    this.#crowds.set(engine, crowd);
+    this.#begun -= 1;
+    this.#frontier.saysNothing(item.url);
+    if (this.#deathsInARow > maxDeathsInARow * plan.workers) {
+      context.ledger.failed ??= keepsDying(this.#deathsInARow);
+      return;
+    }
+    if (crowd > 1) {
+      this.#suspects.push(item);
+      return;
+    }
+    // Tried again by itself: with others open beside it, they would have to be tried once more as well.
+    if (item.tries === 0) {
+      this.#suspects.push({ ...item, tries: 1 });
+      return;
+    }
+    const told = context.redactor.text(item.url);
+    const gap = makeGap('crashed', told, `${told}: the browser died.`, context.clock.now());
+    await this.#account.brokeOff({ ...item, tries: item.tries + 1 }, gap, true);
+  }
+
+  #restore(): void {
+    const { stored, context, downloads } = this.#deps;
+    if (!stored) return;
+    const { facts, addresses } = stored;
+    context.ledger.restore(stored);
+    this.#frontier.restore(addresses);
+    this.#links.restore(stored);
+    this.#startedAt = facts.startedAt;
+    this.#ranBeforeMs = facts.ranMs;
+    this.#hasSeeds = facts.hasSeeds;
+    this.#account.files = facts.files;
+    this.#account.pages = addresses.filter(({ state }) => state === 'page').length;
+    const gone = addresses.filter(({ state }) => state === 'not-found');
+    this.#account.notFound.push(...gone.map(({ url }) => context.redactor.text(url)));
+    this.#begun = addresses.filter(({ state }) => state !== 'waiting').length;
+    downloads.restore(stored.downloads);
+  }
+
+  #facts(): CrawlFacts {
+    const { responses, bodyBytes } = this.#deps.context.ledger;
+    return {
+      files: this.#account.files,
+      responses,
+      bodyBytes,
+      leftOut: this.#links.leftOut,
+      hasSeeds: this.#hasSeeds,
+      widened: this.#links.widened,
+      feeds: this.#links.feeds,
+      startedAt: this.#startedAt,
+      ranMs: Math.round(this.#ranBeforeMs + this.#deps.awake.now() - this.#beganMs),
+    };
+  }
+
+  #tell(current: string): void {
+    const { context, awake } = this.#deps;
+    const { ledger } = context;
+    const seconds = (this.#ranBeforeMs + awake.now() - this.#beganMs) / 1000;
+    this.#deps.onProgress({
+      phase: 'crawl',
+      pagesDone: this.#account.pages,
+      pagesKnown: this.#begun + this.#frontier.waiting + this.#suspects.length,
+      bytes: ledger.bodyBytes,
+      pagesPerSecond: seconds > 0 ? this.#account.pages / seconds : 0,
+      gaps: ledger.gaps.length,
+      current,
+    });
+  }
+}
+
+function keepsDying(times: number): KnownError {
+  return new KnownError('browser.keeps-dying', `The browser died ${times} times without one page in between.`, {
+    hint: 'See whether this machine has enough memory (lastpost doctor), try fewer --workers, then give the same command again: it goes on where it stopped.',
+  });
+}

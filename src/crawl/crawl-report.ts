@@ -1,0 +1,34 @@
+import type { CrawlFacts } from '../model/crawl-store.ts';
+import type { SessionReport } from '../model/session-report.ts';
+import type { CrawlReport, HostReport } from '../model/snapshot.ts';
+import type { CrawlLoopDeps } from './crawl-deps.ts';
+
+/** What a crawl did, for the snapshot and for the person. @param hosts those that had to be treated with care */
+export function crawlReport(
+  { context, plan, clock, robots }: CrawlLoopDeps,
+  facts: CrawlFacts & { readonly pages: number; readonly notFound: readonly string[] },
+  hosts: readonly HostReport[],
+  session: SessionReport | undefined,
+): CrawlReport {
+  const { ledger, redactor } = context;
+  const { gaps } = ledger;
+  return {
+    state: gaps.length === 0 ? 'complete' : 'partial',
+    pages: facts.pages,
+    files: facts.files,
+    notFound: facts.notFound,
+    responses: facts.responses,
+    bodyBytes: facts.bodyBytes,
+    gaps,
+    leftOut: facts.leftOut,
+    robots: plan.politeness.robots === 'obey' ? 'obeyed' : 'ignored',
+    robotsDecidedBy: plan.politeness.robotsDecidedBy ?? 'default',
+    robotsHosts: robots.report((text) => redactor.text(text)),
+    robotsTags: ledger.robotsTags.report,
+    ...(session ? { session } : {}),
+    ...(plan.behaviours?.length ? { behaviours: plan.behaviours.map(({ name, sha256 }) => ({ name, sha256 })) } : {}),
+    hosts,
+    startedAt: facts.startedAt,
+    finishedAt: clock.now().toISOString(),
+  };
+}

@@ -1,0 +1,124 @@
+import type { Page } from 'playwright-core';
+import { type HttpHeaders, headerValue } from '../../model/http.ts';
+import type { CaptureContext } from '../capture/capture-context.ts';
+import type { MainResponse, PageRecorder } from '../capture/page-recorder.ts';
+import { explainNetError, gapOfStatus, makeGap } from '../gaps.ts';
+import { lookForWall } from '../walls/look-for-wall.ts';
+import type { Visit } from './visit.ts';
+import type { VisitClock } from './visit-clock.ts';
+
+export type Arrived =
+  | { readonly kind: 'loaded'; readonly main: MainResponse }
+  | Extract<Visit, { kind: 'file' | 'missing' | 'not-found' }>;
+
+const loadCeilingMs = 30_000;
+
+/** Goes to an address and says what came of it. @throws AbortError, and what Playwright throws when the tab is gone */
+export async function navigate(
+  page: Page,
+  url: string,
+  recorder: PageRecorder,
+  clock: VisitClock,
+  context: CaptureContext,
+): Promise<Arrived> {
+  const stopped = onAbort(clock.signal);
+  try {
+    await Promise.race([page.goto(url, { waitUntil: 'domcontentloaded', timeout: clock.leftMs }), stopped.promise]);
+    await Promise.race([
+      page.waitForLoadState('load', { timeout: Math.min(loadCeilingMs, clock.leftMs || 1) }).catch(() => undefined),
+      stopped.promise,
+    ]);
+  } catch (error) {
+    clock.signal.throwIfAborted();
+    const failure = whyNot(error, url, recorder, context);
+    if (failure) return failure;
+  } finally {
+    stopped.release();
+  }
+  await mainResponseArrived(recorder, clock);
+  if (!recorder.main) return missing('connection-failed', url, 'no response arrived', context);
+  const arrived = judge(recorder.main, url, context);
+  if (arrived.kind !== 'missing' || gapOfStatus(recorder.main.status) === undefined) return arrived;
+  const wall = await lookForWall({ tab: page, askedUrl: url, main: recorder.main }, clock, context);
+  return wall ? { ...arrived, gap: wall } : arrived;
+}
+
+/**
+ * Looks whether a wall stands where the settled page should be.
+ * @returns what the visit came to then, or undefined for content
+ * @throws AbortError when the crawl is stopped
+ */
+export async function walledOff(
+  page: Page,
+  url: string,
+  recorder: PageRecorder,
+  clock: VisitClock,
+  context: CaptureContext,
+): Promise<Extract<Visit, { kind: 'missing' }> | undefined> {
+  if (!recorder.main) return undefined;
+  const gap = await lookForWall({ tab: page, askedUrl: url, main: recorder.main }, clock, context);
+  if (!gap) return undefined;
+  await clock.within(recorder.drained());
+  // "Too many requests" under status 200 is the same request for a pause as 429.
+  const pauseMs = gap.reason === 'rate-limited' ? askedPauseMs(recorder.main.headers, context.clock.now()) : undefined;
+  return { kind: 'missing', gap, retryAfterMs: pauseMs };
+}
+
+/** What a failed navigation means; undefined when the page is there after all and only slow to finish. */
+function whyNot(error: unknown, url: string, recorder: PageRecorder, context: CaptureContext): Arrived | undefined {
+  if (!(error instanceof Error)) throw error;
+  if (recorder.mainIsFile) return { kind: 'file', mime: recorder.main?.mime ?? '', status: recorder.main?.status ?? 0 };
+  if (recorder.cut) return missing(recorder.cut.reason, url, recorder.cut.words, context);
+  if (/crashed|has been closed|Target closed/i.test(error.message)) throw error;
+  if (recorder.main && /Timeout/.test(error.message)) return undefined;
+  if (recorder.main && recorder.main.bodyBytes === 0) return judge(recorder.main, url, context);
+  const { reason, words } = explainNetError(context.guard?.whyNot(url) ?? error.message);
+  return missing(reason, url, words, context);
+}
+
+/** The body of the page is handed over while the browser already parses it: wait for the hand-over to begin. */
+async function mainResponseArrived(recorder: PageRecorder, clock: VisitClock): Promise<void> {
+  for (let round = 0; round < 100 && !recorder.main && !clock.isOver; round += 1) await clock.pause(20);
+}
+
+function judge(main: MainResponse, url: string, context: CaptureContext): Arrived {
+  const reason = gapOfStatus(main.status);
+  if (reason) return missing(reason, url, `the server answered ${main.status}`, context, retryAfterMs(main, context));
+  if (main.bodyBytes === 0 && main.status === 200) return missing('empty', url, 'the answer had no content', context);
+  return { kind: 'loaded', main };
+}
+
+function missing(
+  reason: Parameters<typeof makeGap>[0],
+  url: string,
+  words: string,
+  { redactor, clock }: CaptureContext,
+  retryAfter?: number,
+): Arrived {
+  const told = redactor.text(url);
+  return { kind: 'missing', gap: makeGap(reason, told, `${told}: ${words}.`, clock.now()), retryAfterMs: retryAfter };
+}
+
+/** How long a 429 or 503 asks us to stay away; undefined when it does not say, and for other statuses. */
+function retryAfterMs({ status, headers }: MainResponse, { clock }: CaptureContext): number | undefined {
+  if (status !== 429 && status !== 503) return undefined;
+  return askedPauseMs(headers, clock.now());
+}
+
+function askedPauseMs(headers: HttpHeaders, now: Date): number | undefined {
+  const value = headerValue(headers, 'retry-after') ?? headerValue(headers, 'ratelimit-reset');
+  if (value === undefined) return undefined;
+  if (/^\d+$/.test(value.trim())) return Number(value) * 1000;
+  const at = Date.parse(value);
+  return Number.isNaN(at) ? undefined : Math.max(0, at - now.getTime());
+}
+
+/** A promise that rejects when the signal fires; `release` takes the listener away again. */
+function onAbort(signal: AbortSignal): { promise: Promise<never>; release(): void } {
+  const listening = new AbortController();
+  const promise = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true, signal: listening.signal });
+  });
+  promise.catch(() => undefined);
+  return { promise, release: () => listening.abort() };
+}

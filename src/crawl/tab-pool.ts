@@ -1,0 +1,29 @@
+import type { Tab } from './page/tab.ts';
+
+/** A tab that has shown this many pages is replaced: pages leak, tabs forget. */
+const visitsPerTab = 100;
+
+/** Lends tabs to visits, opens them when needed and throws away the ones that crashed. */
+export class TabPool {
+  readonly #open: () => Promise<Tab>;
+  readonly #idle: { tab: Tab; visits: number }[] = [];
+
+  constructor(open: () => Promise<Tab>) {
+    this.#open = open;
+  }
+
+  /** Runs `visit` with a tab of its own. */
+  async use<T>(visit: (tab: Tab) => Promise<T>): Promise<T> {
+    const lent = this.#idle.pop() ?? { tab: await this.#open(), visits: 0 };
+    let isFit = false;
+    try {
+      const result = await visit(lent.tab);
+      isFit = true;
+      return result;
+    } finally {
+      lent.visits += 1;
+      if (isFit && !lent.tab.hasCrashed && lent.visits < visitsPerTab) this.#idle.push(lent);
+      else await lent.tab.close();
+    }
+  }
+}

@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { crawlDefaults } from '../../../src/model/crawl-defaults.ts';
+import type { GapReason } from '../../../src/model/gap.ts';
+import { type CrawlResult, crawlSite } from '../../support/crawl-site.ts';
+import { html, useSites } from '../../support/fixtures.ts';
+import type { TestSite } from '../../support/test-site.ts';
+import { badBodies } from './bad-bodies.ts';
+import { badScripts, socketPage } from './bad-scripts.ts';
+import { startFloodServer } from './flood-server.ts';
+import { goodPages, goodPaths, goodPicture, goodText } from './good-pages.ts';
+
+const site = useSites();
+
+/** Small enough that every bound is reached within the test. */
+const bounds = {
+  ...crawlDefaults.bounds,
+  openEndedBytes: 20 << 20,
+  openEndedMs: 3_000,
+  bodyRatio: 20,
+  heldMs: 2_000,
+  tabMemoryBytes: 900 << 20,
+  browserGrowthBytes: 150 << 20,
+  unresponsiveMs: 12_000,
+  navigations: 4,
+  popups: 3,
+  frames: 20,
+  requests: 300,
+  links: 200,
+  socketBytes: 2 << 20,
+};
+
+interface Hostile {
+  readonly blog: TestSite;
+  readonly result: CrawlResult;
+  readonly pages: readonly string[];
+  readonly gaps: readonly { readonly reason: GapReason; readonly path: string }[];
+}
+
+/** Crawls twelve good pages with the bad ones between them, four at a time. */
+async function crawlAmong(badPaths: readonly string[], pageTimeMs: number): Promise<Hostile> {
+  const flood = await startFloodServer();
+  const order = goodPaths.flatMap((path, index) => [...badPaths.filter((_bad, n) => n % 12 === index), path]);
+  const links = order.map((path) => `<a href="${path}">${path}</a>`).join(' ');
+  const bad = { ...badBodies, ...badScripts, '/bad/sockets': socketPage(flood.url) };
+  const blog = await site({ ...goodPages(), ...bad, '/': html(links) });
+  try {
+    const result = await crawlSite([blog.url('/')], {
+      plan: {
+        workers: 4,
+        sitemaps: false,
+        scope: { ...crawlDefaults.scope, exclude: [/\/bad\/(link\/|popup\b|file)/] },
+        limits: { ...crawlDefaults.limits, pageTimeMs },
+        bounds,
+      },
+    });
+    const pages = result.pages.map((page) => new URL(page.url).pathname);
+    const gaps = result.report.gaps.map(({ reason, url }) => ({ reason, path: new URL(url).pathname }));
+    return { blog, result, pages, gaps };
+  } finally {
+    await flood.close();
+  }
+}
+
+function expectGoodPages({ blog, result, pages, gaps }: Hostile): void {
+  expect(goodPaths.filter((path) => !pages.includes(path))).toEqual([]);
+  // Beside four that take all there is, a good page may be late, which is told. Whole it has to be: see below.
+  const goodGaps = gaps.filter(({ path, reason }) => path.startsWith('/good/') && reason !== 'page-budget');
+  expect(goodGaps).toEqual([]);
+  for (const path of goodPaths) {
+    expect(result.pageOf(blog.url(path)).text).toBe(goodText(path));
+    const picture = createHash('sha256').update(goodPicture(path)).digest('hex');
+    expect(result.exchange(blog.url(`${path}.png`)).sha256, path).toBe(`sha256:${picture}`);
+    expect(result.exchange(blog.url(`${path}.css`)).status, path).toBe(200);
+  }
+}
+
+/** What these cost depends on the machine: a budget ends them, if nothing else does. */
+const withoutEnd = [
+  '/bad/endless-page',
+  '/bad/fast-endless-page',
+  '/bad/bomb-page',
+  '/bad/torn-gzip',
+  '/bad/memory',
+  '/bad/write',
+  '/bad/worker',
+  '/bad/history',
+  '/bad/downloads',
+  '/bad/protocols',
+  '/bad/requests',
+  '/bad/large-dom',
+];
+
+test('pages that would take all the time and all the memory cost their budget, and each is told or kept', {
+  timeout: 300_000,
+}, async () => {
+  const hostile = await crawlAmong(withoutEnd, 20_000);
+  expectGoodPages(hostile);
+  const { pages, gaps } = hostile;
+  const accounted = new Set([...pages, ...gaps.map(({ path }) => path)]);
+  // Going back leads to the page the tab had before: the address ends there, as one that redirects does.
+  const movesOn = ['/bad/history'];
+  expect(withoutEnd.filter((path) => !accounted.has(path) && !movesOn.includes(path))).toEqual([]);
+  for (const path of ['/bad/endless-page', '/bad/fast-endless-page', '/bad/bomb-page', '/bad/torn-gzip']) {
+    expect(pages).not.toContain(path);
+  }
+  for (const path of ['/bad/memory', '/bad/write', '/bad/requests']) {
+    const reasons = gaps.filter((gap) => gap.path === path).map(({ reason }) => reason);
+    expect(reasons.length, path).toBeGreaterThan(0);
+  }
+});
+
+/** What must be told, and at which address: these end by the bound they cross. */
+const told: Readonly<Record<string, GapReason>> = {
+  '/bad/endless.png': 'limit-body',
+  '/bad/endless.bin': 'limit-body',
+  '/bad/film.mp4': 'limit-body',
+  '/bad/nested.js': 'limit-ratio',
+  '/bad/brotli.svg': 'limit-ratio',
+  '/bad/huge-header': 'connection-failed',
+  '/bad/links': 'limit-links',
+  '/bad/popups': 'limit-popups',
+  '/bad/dialog-loop': 'script-stopped',
+  '/bad/spin-at-once': 'script-stopped',
+  '/bad/refresh': 'redirect-loop',
+  '/bad/redirect-loop': 'redirect-loop',
+  '/bad/script-loop': 'redirect-loop',
+  '/bad/self-navigating': 'redirect-loop',
+  '/bad/frames': 'limit-frames',
+  '/flood': 'limit-sockets',
+};
+
+/** The page itself is there, whatever it does and whatever of it was cut. */
+const kept = [
+  '/bad/wrong-charset',
+  '/bad/picture-as-page',
+  '/bad/close',
+  '/bad/stay',
+  '/bad/hang-on-leaving',
+  '/bad/hang-on-unload',
+  '/bad/service-worker',
+  '/bad/prompts',
+  '/bad/cookies',
+  '/bad/goes-nowhere',
+  '/bad/endless-image',
+  '/bad/nested-part',
+  '/bad/brotli-part',
+  '/bad/video',
+  '/bad/sockets',
+  '/bad/links',
+  '/bad/popups',
+  '/bad/dialog-loop',
+  '/bad/spin-at-once',
+  '/bad/refresh',
+  '/bad/self-navigating',
+  '/bad/frames',
+];
+
+test('pages that cross a bound are kept up to it, with a gap that names it', { timeout: 300_000 }, async () => {
+  const files = ['/bad/page-as-picture', '/bad/page-as-bytes'];
+  const linked = [...new Set([...Object.keys(told), ...kept, ...files])].filter((path) =>
+    /^\/bad\/[a-z-]+$/.test(path),
+  );
+  const hostile = await crawlAmong(linked, 60_000);
+  expectGoodPages(hostile);
+  const { result, pages, gaps } = hostile;
+  const untold = Object.entries(told).filter(
+    ([path, reason]) => !gaps.some((gap) => gap.path === path && gap.reason === reason),
+  );
+  expect(untold).toEqual([]);
+  expect(kept.filter((path) => !pages.includes(path))).toEqual([]);
+  expect(result.report.files).toBe(files.length);
+  expect(result.pages.filter(({ text }) => /Hijacked|ERR_|reached/.test(text))).toEqual([]);
+});
