@@ -1,0 +1,110 @@
+import { resolve } from 'node:path';
+import type { DemoChannel, DemoResult } from '../../journeys/run-demo.ts';
+import { type CommandContext, defineCommand } from '../command-spec.ts';
+import { formatCount, formatFacts, formatSize, plural } from '../format.ts';
+import { numberOption, textOption } from '../options.ts';
+import { snapshotJson } from '../snapshot-json.ts';
+import { describeGaps, shellWord, shownPath } from '../snapshot-text.ts';
+
+const options = {
+  workers: numberOption({ min: 1, max: 16 }, 'browser tabs at once', '2'),
+  browser: textOption('PATH', 'the Chromium, Chrome or Edge to use', 'looked for'),
+};
+
+function describeChannel(channel: DemoChannel, { cwd, style }: CommandContext): readonly string[] {
+  const { snapshot, report, verified, pagesExpected } = channel;
+  const { counts, problems } = verified;
+  const checked = verified.ok
+    ? style.green(`${plural(counts.warcRecords, 'record')} read back, every digest right, signature valid`)
+    : style.red(plural(problems.length, 'problem'));
+  return [
+    style.bold(channel.title),
+    formatFacts([
+      ['Address', snapshot.url],
+      ['Pages', `${formatCount(snapshot.pages)} of the ${formatCount(pagesExpected)} the site has`],
+      ['Files', plural(report.files, 'linked file')],
+      ['Not found', plural(report.notFound.length, 'dead link')],
+      ['Responses', `${formatCount(report.responses)} (${formatSize(report.bodyBytes)})`],
+      ['Gaps', formatCount(snapshot.gaps)],
+      ['Verified', checked],
+      ['Snapshot', `${shownPath(snapshot.file, cwd)} (${formatSize(snapshot.bytes)})`],
+    ]),
+    ...(report.gaps.length > 0 ? ['', describeGaps(report.gaps, style)] : []),
+    '',
+  ];
+}
+
+function describe(result: DemoResult, context: CommandContext): string {
+  const { cwd, style } = context;
+  const folder = shellWord(shownPath(result.workspaceDir, cwd));
+  const [first] = result.channels;
+  return [
+    style.green(`${result.brandName}: both channels are kept.`),
+    '',
+    ...result.channels.flatMap((channel) => describeChannel(channel, context)),
+    `Everything is in ${folder}. The demo's web server has stopped: what you see now comes from the snapshot.`,
+    '',
+    style.bold('Next:'),
+    `  Look at it in the browser:   npx lastpost snapshot replay ${shellWord(shownPath(first?.snapshot.file ?? '', cwd))}`,
+    `  List what is in the vault:   npx lastpost snapshot list --workspace ${folder}`,
+    '  Keep a site of your own:     npx lastpost snapshot take https://blog.example.org',
+  ].join('\n');
+}
+
+export const demoCommand = defineCommand({
+  description:
+    'Does the main job for real on a bundled made-up brand: serves its blog and its social page on this machine, makes ' +
+    'a workspace, takes a snapshot of both, verifies them, and says what to do next. Takes a minute or two and needs ' +
+    'no network.',
+  arguments: [
+    {
+      name: 'DIR',
+      description: "the demo's workspace, made when it is not there (default: demo-workspace)",
+      required: false,
+    },
+  ],
+  options,
+  examples: [
+    { command: 'demo', explains: 'In the folder demo-workspace:' },
+    { command: 'demo /tmp/try --workers 4', explains: 'Elsewhere, with four tabs:' },
+  ],
+  errors: {
+    'demo.not-a-demo': 'the folder is the workspace of another brand; nothing was changed',
+    'browser.not-found': 'there is no Chrome, Chromium or Edge on this machine',
+    'browser.will-not-start': 'the browser was found and does not run',
+    'snapshot.disk-full': 'there is no room left for the snapshots',
+  },
+  exitCodes: {
+    0: 'both channels kept and verified',
+    1: 'failed',
+    2: 'wrong use',
+    3: 'a snapshot has gaps',
+    130: 'interrupted',
+  },
+  onInterrupt: 'Finishing: what has been captured is sealed. Ctrl-C again stops at once.',
+  run: async ({ workers, browser }, context) => {
+    const { runDemo } = await import('../../journeys/run-demo.ts');
+    const dir = resolve(context.cwd, context.args[0] ?? context.workspaceDir ?? 'demo-workspace');
+    const result = await runDemo(
+      {
+        dir,
+        ...(workers === undefined ? {} : { workers }),
+        ...(browser === undefined ? {} : { browserPath: resolve(context.cwd, browser) }),
+      },
+      context,
+    );
+    const isWhole = result.channels.every(({ snapshot, verified }) => snapshot.state === 'complete' && verified.ok);
+    return {
+      exitCode: context.signal.aborted ? 130 : isWhole ? 0 : 3,
+      json: {
+        workspace: result.workspaceDir,
+        snapshots: result.channels.map(({ snapshot, verified, pagesExpected }) => ({
+          ...snapshotJson(snapshot),
+          pages_expected: pagesExpected,
+          verified: verified.ok,
+        })),
+      },
+      text: describe(result, context),
+    };
+  },
+});

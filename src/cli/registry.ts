@@ -1,0 +1,77 @@
+import type { CommandSpec } from './command-spec.ts';
+
+export interface CommandEntry {
+  /** `snapshot take`, or one word. The file is `commands/<noun>/<verb>.ts` or `commands/<word>.ts`. */
+  readonly name: string;
+  /** One line for the lists. It stands here so that a list of commands loads none of them. */
+  readonly summary: string;
+  readonly load: () => Promise<CommandSpec>;
+}
+
+/** Every command there is, in the order people meet them. A test compares this table with the folder. */
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'demo',
+    summary: 'see it work: snapshot a bundled brand, in a minute or two',
+    load: async () => (await import('./commands/demo.ts')).demoCommand,
+  },
+  {
+    name: 'init',
+    summary: 'make a workspace: settings, vault, ledger and signing key',
+    load: async () => (await import('./commands/init.ts')).initCommand,
+  },
+  {
+    name: 'doctor',
+    summary: 'check that this machine and workspace are ready',
+    load: async () => (await import('./commands/doctor.ts')).doctorCommand,
+  },
+  {
+    name: 'channel login',
+    summary: 'log in to a channel in a browser window and keep the login',
+    load: async () => (await import('./commands/channel/login.ts')).loginCommand,
+  },
+  {
+    name: 'snapshot take',
+    summary: 'crawl an address and seal it as one WACZ file',
+    load: async () => (await import('./commands/snapshot/take.ts')).takeCommand,
+  },
+  {
+    name: 'snapshot list',
+    summary: 'list the snapshots of the workspace',
+    load: async () => (await import('./commands/snapshot/list.ts')).listCommand,
+  },
+  {
+    name: 'snapshot show',
+    summary: 'tell what is in a WACZ: pages, gaps, who made it',
+    load: async () => (await import('./commands/snapshot/show.ts')).showCommand,
+  },
+  {
+    name: 'snapshot verify',
+    summary: 'check every byte of a WACZ and name what is wrong',
+    load: async () => (await import('./commands/snapshot/verify.ts')).verifyCommand,
+  },
+  {
+    name: 'snapshot qa',
+    summary: 'replay every page of a snapshot and compare it with the capture',
+    load: async () => (await import('./commands/snapshot/qa.ts')).qaCommand,
+  },
+  {
+    name: 'snapshot replay',
+    summary: 'look at a snapshot in the browser',
+    load: async () => (await import('./commands/snapshot/replay.ts')).replayCommand,
+  },
+];
+
+export const nouns: Readonly<Record<string, string>> = {
+  channel: 'log in to channels',
+  snapshot: 'take, list, check and look at snapshots',
+};
+
+export function findCommand(name: string): CommandEntry | undefined {
+  return commands.find((command) => command.name === name);
+}
+
+/** The verbs of a noun, in order; [] when there is no such noun. */
+export function verbsOf(noun: string): readonly string[] {
+  return commands.filter(({ name }) => name.startsWith(`${noun} `)).map(({ name }) => name.slice(noun.length + 1));
+}

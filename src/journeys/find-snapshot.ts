@@ -1,0 +1,73 @@
+import { resolve } from 'node:path';
+import { KnownError } from '../base/known-error.ts';
+import { pathExists } from '../base/path-exists.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { SnapshotStore } from '../model/snapshot-store.ts';
+import { openLedger } from '../storage/ledger.ts';
+import { openNearestWorkspace, type WorkspacePlace } from '../workspace/open-workspace.ts';
+
+/** A WACZ that is there, and its line in the ledger when it was asked for by id. */
+export interface FoundSnapshot {
+  /** Absolute. */
+  readonly file: string;
+  readonly snapshot: Snapshot | undefined;
+}
+
+const LEAST_ID_LETTERS = 4;
+
+function notFound(message: string, hint: string): KnownError {
+  return new KnownError('snapshot.not-found', message, { hint, exitCode: 2 });
+}
+
+/** By whole id, or by its first letters when only one begins so. */
+async function findById(store: SnapshotStore, id: string): Promise<Snapshot> {
+  const exact = await store.find(id);
+  if (exact !== undefined) return exact;
+  const alike =
+    id.length < LEAST_ID_LETTERS ? [] : (await store.list()).filter((candidate) => candidate.id.startsWith(id));
+  const [only, ...others] = alike;
+  if (only === undefined) {
+    throw notFound(
+      `There is no file "${id}" and no snapshot with that id.`,
+      'See what there is with: lastpost snapshot list',
+    );
+  }
+  if (others.length === 0) return only;
+  throw notFound(`${alike.length} snapshots have an id that begins with "${id}".`, 'Give more of its letters.');
+}
+
+async function findInLedger(id: string, place: WorkspacePlace): Promise<Snapshot> {
+  const workspace = await openNearestWorkspace(place);
+  if (workspace === undefined) {
+    throw notFound(
+      `There is no file "${id}", and no workspace here to look for a snapshot with that id.`,
+      'Check the path, or name the workspace with --workspace DIR.',
+    );
+  }
+  const ledger = await openLedger({ file: workspace.paths.ledger, root: workspace.dir });
+  try {
+    return await findById(ledger.snapshots, id);
+  } finally {
+    await ledger.close();
+  }
+}
+
+/**
+ * Finds a snapshot by the path of its file or by its id in the workspace's ledger; a file that is there wins.
+ * @throws KnownError `snapshot.not-found`, `snapshot.file-missing`, and those of opening workspace and ledger
+ */
+export async function findSnapshot(fileOrId: string, place: WorkspacePlace): Promise<FoundSnapshot> {
+  const path = resolve(place.cwd, fileOrId);
+  if (await pathExists(path)) return { file: path, snapshot: undefined };
+  if (/[/\\]|\.(wacz|zip)$/i.test(fileOrId)) {
+    throw notFound(
+      `There is no file ${path}.`,
+      'Check the path, or see what the workspace has with: lastpost snapshot list',
+    );
+  }
+  const snapshot = await findInLedger(fileOrId, place);
+  if (await pathExists(snapshot.file)) return { file: snapshot.file, snapshot };
+  throw new KnownError('snapshot.file-missing', `The file of snapshot ${snapshot.id} is gone: ${snapshot.file}`, {
+    hint: 'Put it back from your backup; the ledger still knows its SHA-256.',
+  });
+}

@@ -1,0 +1,137 @@
+import { join } from 'node:path';
+import { KnownError, systemErrorCode } from '../base/known-error.ts';
+import { pathExists } from '../base/path-exists.ts';
+import { type DemoBrand, startDemoBrand } from '../demo-brand/start-demo-brand.ts';
+import { crawlDefaults } from '../model/crawl-defaults.ts';
+import type { JourneyContext } from '../model/journey-context.ts';
+import type { CrawlReport, Snapshot } from '../model/snapshot.ts';
+import type { VerifyReport } from '../model/verify.ts';
+import { addChannelToWorkspace } from '../workspace/add-channel.ts';
+import { openWorkspace, type Workspace } from '../workspace/open-workspace.ts';
+import { initWorkspace } from './init-workspace.ts';
+import { takeSnapshot } from './take-snapshot.ts';
+import { verifySnapshots } from './verify-snapshot.ts';
+
+export interface DemoInput {
+  /** Folder of the demo workspace; made when it is not there, used again when it is one. */
+  readonly dir: string;
+  readonly workers?: number;
+  readonly browserPath?: string;
+}
+
+/** One channel of the demo brand, kept. */
+export interface DemoChannel {
+  readonly id: string;
+  readonly title: string;
+  readonly snapshot: Snapshot;
+  readonly report: CrawlReport;
+  readonly verified: VerifyReport;
+  /** Pages the site has; the demo knows, a real site seldom says. */
+  readonly pagesExpected: number;
+}
+
+export interface DemoResult {
+  readonly workspaceDir: string;
+  readonly brandName: string;
+  readonly channels: readonly DemoChannel[];
+}
+
+const brandName = 'Brandt & Söhne';
+
+/** The same ports each time, so that the addresses in lastpost.yaml stay true from one demo to the next. */
+const usualPorts = { blog: 8401, social: 8402, embed: 8403 };
+
+/**
+ * The main job, for real, on the bundled brand: serves its blog and its social page on loopback, makes a workspace,
+ * snapshots both channels, and verifies them.
+ * @throws KnownError `demo.not-a-demo` when the folder is somebody's own workspace, and those of `takeSnapshot`
+ */
+export async function runDemo(input: DemoInput, context: JourneyContext): Promise<DemoResult> {
+  const brand = await serveBrand();
+  try {
+    const workspace = await demoWorkspace(input.dir, brand);
+    const channels = [
+      await keepChannel('blog', brand.blogUrl, brand.expected.blog.pageUrls.length, { input, context, workspace }),
+      await keepChannel('social', brand.socialUrl, brand.expected.social.pageUrls.length, {
+        input,
+        context,
+        workspace,
+      }),
+    ];
+    return { workspaceDir: workspace.dir, brandName, channels };
+  } finally {
+    await brand.close();
+  }
+}
+
+async function serveBrand(): Promise<DemoBrand> {
+  try {
+    return await startDemoBrand({ ports: usualPorts });
+  } catch (error) {
+    if (systemErrorCode(error) !== 'EADDRINUSE') throw error;
+    return startDemoBrand();
+  }
+}
+
+async function demoWorkspace(dir: string, brand: DemoBrand): Promise<Workspace> {
+  if (!(await pathExists(join(dir, 'lastpost.yaml')))) {
+    await initWorkspace({ dir, brandName, languages: ['de', 'en'] });
+  }
+  let workspace = await openWorkspace(dir);
+  if (workspace.config.brand.name !== brandName) {
+    throw new KnownError(
+      'demo.not-a-demo',
+      `${dir} is the workspace of ${workspace.config.brand.name}, not the demo's.`,
+      {
+        hint: 'Give the demo a folder of its own: lastpost demo DIR',
+        exitCode: 2,
+      },
+    );
+  }
+  const wanted = [
+    { id: 'blog', platform: 'website' as const, url: brand.blogUrl, title: `${brandName}: Blog` },
+    { id: 'social', platform: 'website' as const, url: brand.socialUrl, title: `${brandName}: Kettenblatt` },
+  ];
+  for (const channel of wanted) {
+    if (workspace.config.channels.some(({ id }) => id === channel.id)) continue;
+    workspace = await addChannelToWorkspace(dir, channel);
+  }
+  return workspace;
+}
+
+interface DemoRun {
+  readonly input: DemoInput;
+  readonly context: JourneyContext;
+  readonly workspace: Workspace;
+}
+
+async function keepChannel(
+  id: string,
+  url: string,
+  pagesExpected: number,
+  { input, context, workspace }: DemoRun,
+): Promise<DemoChannel> {
+  context.signal.throwIfAborted();
+  const title = workspace.config.channels.find((channel) => channel.id === id)?.title ?? id;
+  const { snapshot, report } = await takeSnapshot(
+    {
+      url,
+      channel: id,
+      title,
+      force: false,
+      headed: false,
+      workspaceDir: workspace.dir,
+      plan: {
+        ...crawlDefaults,
+        politeness: { robots: 'obey', delayMs: 0 },
+        workers: input.workers ?? crawlDefaults.workers,
+      },
+      ...(input.browserPath === undefined ? {} : { browserPath: input.browserPath }),
+    },
+    context,
+  );
+  const place = { cwd: workspace.dir, workspaceDir: workspace.dir };
+  const [verified] = await verifySnapshots([snapshot.id], place, context);
+  if (!verified) throw new Error(`${snapshot.id} was taken and is not in the ledger.`);
+  return { id, title, snapshot, report, verified: verified.report, pagesExpected };
+}

@@ -1,0 +1,224 @@
+import { rm } from 'node:fs/promises';
+import { signerFromPem } from '../archive/signing-key.ts';
+import type { ContentMark } from '../archive/snapshot-content.ts';
+import { type SealedFile, SnapshotWriter } from '../archive/snapshot-writer.ts';
+import { verifyWacz } from '../archive/verify-wacz.ts';
+import { isoTime } from '../base/clock.ts';
+import { randomIds } from '../base/ids.ts';
+import { KnownError } from '../base/known-error.ts';
+import { softwareName } from '../base/software.ts';
+import { crawl } from '../crawl/crawl.ts';
+import { type FoundChromium, findChromium } from '../crawl/find-chromium.ts';
+import type { JourneyContext } from '../model/journey-context.ts';
+import type { Signer } from '../model/signer.ts';
+import type { CrawlReport, Snapshot } from '../model/snapshot.ts';
+import type { TakeSnapshotInput } from '../model/take-snapshot-input.ts';
+import { type Ledger, openLedger } from '../storage/ledger.ts';
+import { openWorkspace, type Workspace } from '../workspace/open-workspace.ts';
+import { readSigningKeyPem } from '../workspace/signing-key-file.ts';
+import { removeWorkFolder, type WorkFolder } from '../workspace/work-folder.ts';
+import { chooseFile } from './choose-file.ts';
+import { describeBrowser } from './describe-browser.ts';
+import { openSession } from './open-session.ts';
+import { sealedBefore, sealWork } from './seal-work.ts';
+import { openWork, type SnapshotWork } from './snapshot-work.ts';
+
+export interface TakenSnapshot {
+  readonly snapshot: Snapshot;
+  readonly report: CrawlReport;
+}
+
+/**
+ * From an address to a verified snapshot: crawls, writes the WACZ, seals it, reads it back, and notes it in the ledger.
+ * When the signal fires it stops crawling, and seals what there is as a partial snapshot. What a killed process left
+ * unfinished is gone on with.
+ * @throws KnownError `snapshot.exists`, `snapshot.no-folder`, `snapshot.cannot-write`, `snapshot.disk-full`,
+ * `snapshot.not-verified`, `snapshot.in-use`, `snapshot.nothing-unfinished`, `snapshot.unfinished-damaged`, `capture.*`
+ * when not one page could be captured, `browser.*`, and those of workspace and ledger
+ */
+export async function takeSnapshot(input: TakeSnapshotInput, context: JourneyContext): Promise<TakenSnapshot> {
+  const office = await openOffice(input.workspaceDir);
+  try {
+    const chromium = await findChromium(input.browserPath);
+    const work = await openWork(input, office?.workspace, context, () =>
+      chooseFile(input, office?.workspace, context.clock.now()),
+    );
+    const taken = await finishWork({ input, context, office, chromium, work });
+    await office?.ledger.snapshots.add(taken.snapshot);
+    await removeWorkFolder(work.folder);
+    return taken;
+  } finally {
+    await office?.ledger.close();
+  }
+}
+
+/** The workspace with its ledger and key: opened before the crawl, so that none of them can be missing after it. */
+interface Office {
+  readonly workspace: Workspace;
+  readonly ledger: Ledger;
+  readonly signer: Signer;
+}
+
+async function openOffice(dir: string | undefined): Promise<Office | undefined> {
+  if (dir === undefined) return undefined;
+  const workspace = await openWorkspace(dir);
+  const signer = signerFromPem(await readSigningKeyPem(workspace.paths));
+  const ledger = await openLedger({ file: workspace.paths.ledger, root: workspace.dir });
+  return { workspace, ledger, signer };
+}
+
+interface Capture {
+  readonly input: TakeSnapshotInput;
+  readonly context: JourneyContext;
+  readonly office: Office | undefined;
+  readonly chromium: FoundChromium;
+  readonly work: SnapshotWork;
+}
+
+/** Crawls, seals and reads back. When that fails the work stays, to be gone on with, unless it holds no page. */
+async function finishWork(capture: Capture): Promise<TakenSnapshot> {
+  const { input, context, work } = capture;
+  let isUseless = false;
+  let writer: SnapshotWriter | undefined;
+  try {
+    const before = await sealedBefore(work.folder);
+    if (before)
+      return { snapshot: snapshotOf(input, work.folder, before.report, before.sealed), report: before.report };
+    const stored = await work.store.load();
+    writer = await openWriter(capture, stored?.archive);
+    const report = await crawlInto(writer, capture);
+    refuseLoggedOut(report);
+    const sealed = await seal(writer, report, capture);
+    await readBack(sealed.file, context);
+    return { snapshot: snapshotOf(input, work.folder, report, sealed), report };
+  } catch (error) {
+    const stored = await work.store.load().catch(() => undefined);
+    isUseless = !stored?.addresses.some(({ state }) => state === 'page');
+    throw error;
+  } finally {
+    await writer?.leave();
+    await work.store.close();
+    if (isUseless) await removeWorkFolder(work.folder);
+  }
+}
+
+async function crawlInto(
+  writer: SnapshotWriter,
+  { input, context, chromium, office, work }: Capture,
+): Promise<CrawlReport> {
+  const opened = await openSession(input, office?.workspace.paths, chromium.path, context);
+  return crawl({
+    ...context,
+    plan: { ...input.plan, seeds: [input.url] },
+    chromium,
+    headed: input.headed,
+    spoolFolder: work.folder.spool,
+    ids: randomIds,
+    store: work.store,
+    ...opened,
+    sink: {
+      exchange: (exchange) => writer.addExchange(exchange),
+      page: (page, keep) => writer.addPage(page, keep),
+      settle: (keep) => writer.settle(keep),
+    },
+  });
+}
+
+async function seal(
+  writer: SnapshotWriter,
+  report: CrawlReport,
+  { input, context, office, work: { folder } }: Capture,
+): Promise<SealedFile> {
+  const front = (await writer.frontPage(input.url)) ?? refuseNothing(input, report);
+  await writer.addReport('crawl', report);
+  await writer.addReport('gaps', report.gaps);
+  return sealWork(writer, folder, report, {
+    file: folder.record.file,
+    force: input.force,
+    title: input.title ?? (front.title || front.url),
+    description: describe(input.url, report),
+    mainPageUrl: front.url,
+    mainPageDate: front.at,
+    onProgress: context.onProgress,
+    ...(office ? { signer: office.signer } : {}),
+  });
+}
+
+async function openWriter({ input, context, chromium, work }: Capture, mark: unknown): Promise<SnapshotWriter> {
+  const { content } = work.folder;
+  const options = {
+    workDir: content,
+    software: softwareName(),
+    warcinfo: {
+      description: `Snapshot of ${input.url}`,
+      robots: input.plan.politeness.robots,
+      ...describeBrowser(input.plan, chromium),
+    },
+    clock: context.clock,
+    ids: randomIds,
+  };
+  if (mark) return SnapshotWriter.reopen(options, mark as ContentMark);
+  // An earlier process was killed before anything of it was safe.
+  await rm(content, { recursive: true, force: true });
+  return SnapshotWriter.open(options);
+}
+
+/** Sealed like this it would be a snapshot of what strangers see; it waits for the person instead. */
+function refuseLoggedOut({ gaps }: CrawlReport): void {
+  const gap = gaps.find(({ reason }) => reason === 'logged-out');
+  if (!gap) return;
+  throw new KnownError('capture.logged-out', gap.message, {
+    hint: `${gap.hint} Then give the same command again: it goes on where it stopped.`,
+    exitCode: 75,
+  });
+}
+
+/** A snapshot without a page is no snapshot: the reason of the first address is the error. */
+function refuseNothing(input: TakeSnapshotInput, report: CrawlReport): never {
+  const gap = report.gaps.find(({ url }) => url === input.url) ?? report.gaps[0];
+  if (gap) {
+    const noPage = 'Begin with a web page, such as the one that links to it; nothing was kept of this file.';
+    throw new KnownError(`capture.${gap.reason}`, gap.message, { hint: gap.reason === 'not-html' ? noPage : gap.hint });
+  }
+  const answer = report.notFound.length > 0 ? 'answered "not found"' : 'gave no page';
+  throw new KnownError('capture.nothing', `${input.url} ${answer}, so there is nothing to keep.`, {
+    hint: 'Open the address in a browser and check its spelling.',
+  });
+}
+
+function describe(url: string, report: CrawlReport): string {
+  const missing = report.gaps.length === 0 ? 'no gaps' : `${report.gaps.length} gaps, see reports/gaps.json`;
+  return `${report.pages} pages of ${url}, ${report.state}, ${missing}. robots.txt ${report.robots}.`;
+}
+
+/** What was just written is read back whole, because somebody will delete the original on the strength of it. */
+async function readBack(file: string, { onProgress }: JourneyContext): Promise<void> {
+  const { ok, problems } = await verifyWacz(file, { onProgress });
+  if (ok) return;
+  const [first] = problems;
+  throw new KnownError('snapshot.not-verified', `${file} was written but does not verify: ${first?.message ?? ''}`, {
+    hint: `Do not rely on it. See all ${problems.length} problems with "lastpost snapshot verify", check the disk, and take it again.`,
+  });
+}
+
+function snapshotOf(
+  input: TakeSnapshotInput,
+  { record }: WorkFolder,
+  report: CrawlReport,
+  sealed: SealedFile,
+): Snapshot {
+  return {
+    id: record.id,
+    channel: input.channel ?? null,
+    url: input.url,
+    file: sealed.file,
+    state: report.state,
+    pages: report.pages,
+    gaps: report.gaps.reduce((sum, gap) => sum + (gap.count ?? 1), 0),
+    bytes: sealed.bytes,
+    sha256: sealed.sha256,
+    signed: sealed.signed,
+    startedAt: report.startedAt,
+    finishedAt: isoTime(new Date(report.finishedAt)),
+  };
+}

@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { runCli } from '../support/run-cli.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+interface DemoJson {
+  workspace: string;
+  snapshots: {
+    channel: string;
+    file: string;
+    state: string;
+    pages: number;
+    pages_expected: number;
+    gaps: number;
+    verified: boolean;
+  }[];
+}
+
+test('demo keeps every page of both channels, verifies them, and does so again in the same folder', async () => {
+  const folder = await temporaryFolder();
+  const dir = join(folder, 'demo');
+  const first = await runCli(['demo', dir, '--json'], { cwd: folder });
+  expect(first.stderr).toBe('');
+  expect(first.code).toBe(0);
+  const told = JSON.parse(first.stdout) as DemoJson;
+  expect(told.snapshots).toMatchObject([
+    { channel: 'blog', state: 'complete', pages: 46, pages_expected: 46, gaps: 0, verified: true },
+    { channel: 'social', state: 'complete', pages: 49, pages_expected: 49, gaps: 0, verified: true },
+  ]);
+  const settings = await readFile(join(dir, 'lastpost.yaml'), 'utf8');
+  expect(settings).toContain('id: social');
+
+  const checked = await runCli(['snapshot', 'verify', ...told.snapshots.map(({ file }) => file)], { cwd: folder });
+  expect(checked.code).toBe(0);
+
+  // What the demo brand plants must be nowhere; the WARC is compressed, so the search is done where it can be read.
+  const listed = await runCli(['snapshot', 'list', '--workspace', dir, '--json'], { cwd: folder });
+  expect((JSON.parse(listed.stdout) as { snapshots: unknown[] }).snapshots).toHaveLength(2);
+}, 480_000);
+
+test("demo leaves somebody's own workspace alone", async () => {
+  const folder = await temporaryFolder();
+  await runCli(['init', folder, '--brand', 'Aurora Coffee']);
+  const before = await readFile(join(folder, 'lastpost.yaml'), 'utf8');
+  const { code, stderr } = await runCli(['demo', folder]);
+  expect(code).toBe(2);
+  expect(stderr).toContain(`Error demo.not-a-demo: ${folder} is the workspace of Aurora Coffee, not the demo's.`);
+  expect(stderr).toContain('Give the demo a folder of its own: lastpost demo DIR');
+  expect(await readFile(join(folder, 'lastpost.yaml'), 'utf8')).toBe(before);
+});
