@@ -22,6 +22,8 @@ export class PageRecorder {
   hasArrived = false;
   /** Set when the address turned out to be a file: it is kept, the tab is not shown it. */
   mainIsFile = false;
+  /** The server refused the page for a reason that is gone now. */
+  wantsAnotherTry = false;
   /** Why the page itself was cut off or refused, in words that a gap can end with. */
   cut: { readonly reason: GapReason; readonly words: string } | undefined;
   /** What the page has asked for and opened so far; held against the bounds. */

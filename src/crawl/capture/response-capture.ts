@@ -37,6 +37,7 @@ export class ResponseCapture {
   readonly #gate = new ByteGate(bytesAtOnce);
   readonly #seen = new SeenInCache();
   #latest: PageRecorder | undefined;
+  #cookiesClearedMs = Number.NEGATIVE_INFINITY;
 
   constructor(devtools: DevtoolsConnection, targets: TargetTree, context: CaptureContext, downloads: DirectDownloads) {
     this.#devtools = devtools;
@@ -137,7 +138,11 @@ export class ResponseCapture {
     const url = withoutFragment(paused.request.url);
     const status = paused.responseStatusCode ?? 0;
     const mime = mimeOf(headers);
-    if (await this.#asksAgain(arrival, url, status)) return;
+    if (await this.#findsCookiesTooLong(arrival, url, status)) {
+      if (isMain) recorder.wantsAnotherTry = true;
+      else this.#secondChance(arrival, `the server answered ${status}`);
+      return refuse(held);
+    }
     if (isMain && isRedirect(status, headers)) recorder.redirects.push({ url, status, at });
     const fromCache = this.#seen.check(paused.request.method, url, headers) && !isMain;
     recorder.addResource({ ...describeResource(paused, this.context.redactor.text(url)), status, mime, fromCache });
@@ -184,15 +189,13 @@ export class ResponseCapture {
     await recordExchange(this.context, exchange);
   }
 
-  /** A server that finds the cookies of a hostile page too long is asked again without them. */
-  async #asksAgain({ paused, held }: Arrival, url: string, status: number): Promise<boolean> {
+  /** What a server refuses because a hostile page has left too many cookies there is asked for again without them. */
+  async #findsCookiesTooLong({ paused, recorder }: Arrival, url: string, status: number): Promise<boolean> {
     if (!cookieStatuses.has(status) || paused.request.method !== 'GET') return false;
     const context = this.context.browserContext();
-    if (!context || !(await clearExcessCookies(context, url))) return false;
-    const { devtools, sessionId, requestId } = held;
-    const params = { requestId, responseCode: 307, responseHeaders: [{ name: 'Location', value: url }] };
-    await devtools.send('Fetch.fulfillRequest', params, sessionId).catch(ignoreGone);
-    return true;
+    if (context && (await clearExcessCookies(context, url))) this.#cookiesClearedMs = performance.now();
+    // Another tab may have met the same cookies, and cleared them, while this request was under way.
+    return this.#cookiesClearedMs > recorder.startedMs;
   }
 
   /** A link that leads to a PDF or a picture: kept whole as a file, and the tab is spared a download dialog. */

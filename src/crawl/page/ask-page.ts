@@ -5,7 +5,7 @@ const maxTries = 5;
 
 /**
  * Runs a function inside the page. A page that moves on by itself (a script, a refresh) takes the question with it:
- * then it is asked again where it arrives.
+ * then it is asked again where it arrives. So it is when a script that held the page was stopped while we waited.
  * @throws PageStuck when the page does not answer, as one in an endless loop
  */
 export async function askPage<R, A = undefined>(
@@ -18,7 +18,7 @@ export async function askPage<R, A = undefined>(
     try {
       return (await clock.within(page.evaluate(question as (argument: unknown) => unknown, argument))) as R;
     } catch (error) {
-      if (!hasMovedOn(error) || tries === maxTries) throw error;
+      if (!(hasMovedOn(error) || wasStopped(error)) || tries === maxTries) throw error;
       await clock.within(page.waitForLoadState('domcontentloaded').catch(() => undefined));
     }
   }
@@ -27,4 +27,9 @@ export async function askPage<R, A = undefined>(
 /** The document went away while it was asked, and another one is on its way. */
 export function hasMovedOn(error: unknown): boolean {
   return error instanceof Error && /context was destroyed|navigation|Cannot find context/i.test(error.message);
+}
+
+/** The watch for stuck pages ended what ran in the page, and with it the question that was waiting there. */
+export function wasStopped(error: unknown): boolean {
+  return error instanceof Error && /execution was terminated/i.test(error.message);
 }

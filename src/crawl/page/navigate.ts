@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { type HttpHeaders, headerValue } from '../../model/http.ts';
 import type { CaptureContext } from '../capture/capture-context.ts';
@@ -12,6 +13,12 @@ export type Arrived =
   | Extract<Visit, { kind: 'file' | 'missing' | 'not-found' }>;
 
 const loadCeilingMs = 30_000;
+/** A page that has been handed over whole and moves nothing for so long will not load any further. */
+const restMs = 5_000;
+/** The browser's own page about the last failure can come up late, and push the next navigation aside. */
+const maxTries = 3;
+const errorPage = 'chrome-error://chromewebdata/';
+const errorPageMs = 1_000;
 
 /** Goes to an address and says what came of it. @throws AbortError, and what Playwright throws when the tab is gone */
 export async function navigate(
@@ -21,19 +28,21 @@ export async function navigate(
   clock: VisitClock,
   context: CaptureContext,
 ): Promise<Arrived> {
-  const stopped = onAbort(clock.signal);
+  const over = new AbortController();
+  const loading = load(page, url, recorder, clock);
+  // Nobody waits for it any more when the page has come to rest first.
+  loading.catch(() => undefined);
   try {
-    await Promise.race([page.goto(url, { waitUntil: 'domcontentloaded', timeout: clock.leftMs }), stopped.promise]);
-    await Promise.race([
-      page.waitForLoadState('load', { timeout: Math.min(loadCeilingMs, clock.leftMs || 1) }).catch(() => undefined),
-      stopped.promise,
-    ]);
+    await Promise.race([loading, stopOf(clock.signal, over.signal), atRest(recorder, over.signal)]);
   } catch (error) {
     clock.signal.throwIfAborted();
     const failure = whyNot(error, url, recorder, context);
-    if (failure) return failure;
+    if (failure) {
+      if (isNetError(error)) await page.waitForURL(errorPage, { waitUntil: 'commit', timeout: errorPageMs }).catch(() => undefined);
+      return failure;
+    }
   } finally {
-    stopped.release();
+    over.abort();
   }
   await mainResponseArrived(recorder, clock);
   if (!recorder.main) return missing('connection-failed', url, 'no response arrived', context);
@@ -41,6 +50,42 @@ export async function navigate(
   if (arrived.kind !== 'missing' || gapOfStatus(recorder.main.status) === undefined) return arrived;
   const wall = await lookForWall({ tab: page, askedUrl: url, main: recorder.main }, clock, context);
   return wall ? { ...arrived, gap: wall } : arrived;
+}
+
+async function load(page: Page, url: string, recorder: PageRecorder, clock: VisitClock): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    recorder.wantsAnotherTry = false;
+    try {
+      await page.goto(url, { waitUntil: 'domcontentloaded', timeout: clock.leftMs || 1 });
+      break;
+    } catch (error) {
+      const isPushedAside = error instanceof Error && error.message.includes(`another navigation to "${errorPage}"`);
+      if (!(isPushedAside || recorder.wantsAnotherTry) || tries === maxTries) throw error;
+    }
+  }
+  await page.waitForLoadState('load', { timeout: Math.min(loadCeilingMs, clock.leftMs || 1) }).catch(() => undefined);
+}
+
+/**
+ * Resolves when the page is here and nothing has moved for a while, whatever the browser still waits for: a page that
+ * left for nowhere before it was parsed to its end never says that it is loaded. Rejects when it is `over` before.
+ */
+async function atRest(recorder: PageRecorder, over: AbortSignal): Promise<void> {
+  const isAtRest = () => recorder.main !== undefined && recorder.quietForMs(Number.POSITIVE_INFINITY) > restMs;
+  while (!isAtRest()) await sleep(restMs / 10, undefined, { signal: over });
+}
+
+/** Rejects when the crawl is stopped, unless it is `over` before. */
+function stopOf(signal: AbortSignal, over: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true, signal: over });
+  });
+}
+
+/** Not an answer that the browser hands on as a file, for which it shows no page. */
+function isNetError(error: unknown): boolean {
+  return error instanceof Error && /net::ERR_(?!ABORTED)/.test(error.message);
 }
 
 /**
@@ -111,14 +156,4 @@ function askedPauseMs(headers: HttpHeaders, now: Date): number | undefined {
   if (/^\d+$/.test(value.trim())) return Number(value) * 1000;
   const at = Date.parse(value);
   return Number.isNaN(at) ? undefined : Math.max(0, at - now.getTime());
-}
-
-/** A promise that rejects when the signal fires; `release` takes the listener away again. */
-function onAbort(signal: AbortSignal): { promise: Promise<never>; release(): void } {
-  const listening = new AbortController();
-  const promise = new Promise<never>((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true, signal: listening.signal });
-  });
-  promise.catch(() => undefined);
-  return { promise, release: () => listening.abort() };
 }

@@ -43,6 +43,12 @@ export const badScripts: Record<string, Route> = {
     `const held = []; setInterval(() => { const block = new Uint8Array(50 << 20); block.fill(held.length + 1); held.push(block); }, 20);`,
   ),
   '/bad/spin-at-once': html('<p>Spins at once.</p><script>for (;;);</script><p>Never read.</p>'),
+  '/bad/getter': script(
+    'Spins when it is asked for its name.',
+    `let wasAsked = false;
+     Object.defineProperty(document, 'title', { get: () => { while (!wasAsked) wasAsked = performance.now() < 0; } });
+     setTimeout(() => { wasAsked = true; }, 3_000);`,
+  ),
   '/bad/worker': script('A worker spins.', `new Worker(URL.createObjectURL(new Blob(['for (;;);'])));`),
   '/bad/write': html('<p>Writes.</p><script>for (;;) document.write("<b>more</b>");</script>'),
   '/bad/service-worker': script('Rewritten.', `navigator.serviceWorker?.register('/sw.js', { scope: '/' });`),

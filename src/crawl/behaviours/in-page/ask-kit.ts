@@ -1,5 +1,5 @@
 import type { Frame, Page } from 'playwright-core';
-import { hasMovedOn } from '../../page/ask-page.ts';
+import { hasMovedOn, wasStopped } from '../../page/ask-page.ts';
 import type { VisitClock } from '../../page/visit-clock.ts';
 import { installKit } from './install-kit.ts';
 import { kitKey, type PageKit } from './page-kit.ts';
@@ -33,7 +33,7 @@ export async function askKit<Name extends keyof Methods>(
       if (told) return told.value;
       asked = asking(installKit);
     } catch (error) {
-      if (!hasMovedOn(error) || tries >= maxTries) throw error;
+      if (!(hasMovedOn(error) || wasStopped(error)) || tries >= maxTries) throw error;
       asked = asking(installKit);
       await clock.within(place.waitForLoadState('domcontentloaded').catch(() => undefined));
     }

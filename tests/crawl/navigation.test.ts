@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { crawlDefaults } from '../../src/model/crawl-defaults.ts';
+import { crawlSite } from '../support/crawl-site.ts';
+import { html, redirect, useSites } from '../support/fixtures.ts';
+import type { Route } from '../support/test-site.ts';
+
+const site = useSites();
+const one = { workers: 1, sitemaps: false };
+
+test('a page is asked for once, also in a tab where one has just failed', async () => {
+  const numbers = Array.from({ length: 5 }, (_, n) => n);
+  const routes: Record<string, Route> = { '/round': redirect('/about'), '/about': redirect('/round') };
+  for (const n of numbers) {
+    routes[`/huge/${n}`] = (_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/html', 'x-filler': 'x'.repeat(600_000) }).end('filler');
+    };
+    routes[`/good/${n}`] = html(`<p>Page ${n}.</p>`);
+  }
+  const links = numbers.map((n) => `<a href="/huge/${n}">x</a> <a href="/good/${n}">x</a>`).join(' ');
+  const blog = await site({ ...routes, '/': html(`<a href="/round">x</a> ${links}`) });
+  const politeness = { robots: 'obey', delayMs: 0, firstPauseMs: 1 } as const;
+  const { pages } = await crawlSite([blog.url('/')], { plan: { ...one, politeness } });
+  const paths = pages.map(({ url }) => new URL(url).pathname).sort();
+  expect(paths).toEqual(['/', ...numbers.map((n) => `/good/${n}`)]);
+  const asked = blog.requests.filter((line) => line.startsWith('GET /good/'));
+  expect(asked.sort()).toEqual(numbers.map((n) => `GET /good/${n}`));
+});
+
+test('cookies that a page has piled up close no other page of its server', async () => {
+  const numbers = Array.from({ length: 6 }, (_, n) => n);
+  const pile = `<script>for (let n = 0; n < 40; n += 1) document.cookie = 'pile' + n + '=' + 'c'.repeat(3900) + ';path=/';</script>`;
+  const routes: Record<string, Route> = Object.fromEntries(
+    numbers.flatMap((n) => [
+      [`/pile/${n}`, html(`<p>Cookies ${n}.</p>${pile}`)],
+      [`/good/${n}`, html(`<p>Page ${n}.</p><img src="/good/${n}.svg">`)],
+      [`/good/${n}.svg`, html('<svg xmlns="http://www.w3.org/2000/svg"/>')],
+    ]),
+  );
+  const links = numbers.map((n) => `<a href="/pile/${n}">x</a> <a href="/good/${n}">x</a>`).join(' ');
+  const blog = await site({ ...routes, '/': html(links) });
+  const { pages, report } = await crawlSite([blog.url('/')], { plan: { ...one, workers: 3 } });
+  expect(pages.length).toBe(1 + 2 * numbers.length);
+  expect(report.gaps).toEqual([]);
+});
+
+test('a page that leaves before it has come up is kept at once, not when its time is over', async () => {
+  const { limits } = crawlDefaults;
+  const blog = await site({
+    '/': html(
+      `<p>Leaves for nowhere.</p><a href="/next">on</a><script>location.href = 'http://no-such-host.invalid/';</script>`,
+    ),
+    '/next': html('<p>Next.</p>'),
+  });
+  const startedMs = performance.now();
+  const { pages } = await crawlSite([blog.url('/')], {
+    plan: { ...one, limits: { ...limits, pageTimeMs: 50_000 } },
+  });
+  expect(pages.map(({ text }) => text)).toEqual(['Leaves for nowhere.\n\non', 'Next.']);
+  expect(performance.now() - startedMs).toBeLessThan(40_000);
+});
