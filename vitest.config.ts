@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/support/longest-first.ts';
 
 export default defineConfig({
   test: {
@@ -7,6 +8,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Two cores and a real Chromium in many files: more files at once only makes timings unsteady.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     setupFiles: [],
   },
 });

@@ -17,7 +17,12 @@ interface DemoJson {
   }[];
 }
 
-test('demo keeps every page of both channels, verifies them, and does so again in the same folder', async () => {
+interface QaJson {
+  pages: { url: string; verdict: string; reasons: string[] }[];
+  counts: { resources: { expected: number }; not_compared: object };
+}
+
+test('demo keeps every page of both channels, verifies them, and every one looks in the replay as it did', async () => {
   const folder = await temporaryFolder();
   const dir = join(folder, 'demo');
   const first = await runCli(['demo', dir, '--json'], { cwd: folder });
@@ -34,9 +39,23 @@ test('demo keeps every page of both channels, verifies them, and does so again i
   const checked = await runCli(['snapshot', 'verify', ...told.snapshots.map(({ file }) => file)], { cwd: folder });
   expect(checked.code).toBe(0);
 
-  // What the demo brand plants must be nowhere; the WARC is compressed, so the search is done where it can be read.
   const listed = await runCli(['snapshot', 'list', '--workspace', dir, '--json'], { cwd: folder });
   expect((JSON.parse(listed.stdout) as { snapshots: unknown[] }).snapshots).toHaveLength(2);
+
+  // The brand's server has stopped: what the replay shows comes from the snapshots alone.
+  for (const { file, pages } of told.snapshots) {
+    const shown = await runCli(['snapshot', 'qa', file, '--json'], { cwd: folder });
+    const report = JSON.parse(shown.stdout) as QaJson;
+    expect(report.pages.filter(({ verdict }) => verdict !== 'good')).toEqual([]);
+    expect(report).toMatchObject({
+      ok: true,
+      refused: [],
+      counts: { known: pages, pages, good: pages, resources: { missing: 0 } },
+    });
+    expect(report.counts.not_compared).toEqual({ picture: 0, text: 0, resources: 0 });
+    expect(report.counts.resources.expected).toBeGreaterThan(100);
+    expect(shown.code).toBe(0);
+  }
 }, 480_000);
 
 test("demo leaves somebody's own workspace alone", async () => {

@@ -12,12 +12,12 @@ import type { PageCapture } from '../../src/model/page.ts';
 export type Damage = (exchange: Exchange) => Promise<Exchange | undefined>;
 
 /**
- * Crawls `url` once and seals what comes into one snapshot for each damage: the same pages and the same index as they
+ * Crawls these pages once, and seals what comes into one snapshot for each damage: the same pages and the same index as they
  * would have been, but for what the damage does.
  * @returns the files, by the names of the damages
  */
 export async function takeDamaged(
-  url: string,
+  urls: readonly string[],
   folder: string,
   damages: Readonly<Record<string, Damage>>,
 ): Promise<ReadonlyMap<string, string>> {
@@ -28,8 +28,9 @@ export async function takeDamaged(
     }),
   );
   let front: PageCapture | undefined;
+  const scope = { ...crawlDefaults.scope, kind: 'page' } as const;
   const report = await crawl({
-    plan: { ...crawlDefaults, politeness: { robots: 'obey', delayMs: 0 }, workers: 6, seeds: [url] },
+    plan: { ...crawlDefaults, politeness: { robots: 'obey', delayMs: 0 }, workers: 3, scope, seeds: urls },
     chromium: await findChromium(),
     headed: false,
     spoolFolder: join(folder, 'bodies'),
@@ -56,7 +57,7 @@ export async function takeDamaged(
   for (const { name, writer } of writers) {
     const file = join(folder, `${name}.wacz`);
     await writer.addReport('crawl', report);
-    const mainPage = { mainPageUrl: front?.url ?? url, mainPageDate: front?.at ?? new Date() };
+    const mainPage = { mainPageUrl: front?.url ?? urls[0] ?? '', mainPageDate: front?.at ?? new Date() };
     await writer.seal({ file, force: false, title: name, ...mainPage });
     files.set(name, file);
   }

@@ -38,7 +38,8 @@ export async function navigate(
     clock.signal.throwIfAborted();
     const failure = whyNot(error, url, recorder, context);
     if (failure) {
-      if (isNetError(error)) await page.waitForURL(errorPage, { waitUntil: 'commit', timeout: errorPageMs }).catch(() => undefined);
+      if (isNetError(error))
+        await page.waitForURL(errorPage, { waitUntil: 'commit', timeout: errorPageMs }).catch(() => undefined);
       return failure;
     }
   } finally {
