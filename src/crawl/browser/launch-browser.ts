@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { KnownError } from '../../base/known-error.ts';
-import { forbidPrograms } from '../guard/browser-preferences.ts';
+import { withoutPrograms } from '../guard/no-programs.ts';
 import { type GuardedExit, openGuardedExit } from '../guard/socks-server.ts';
 import { type BrowserProxy, openBrowserProxy } from '../proxy/browser-proxy.ts';
 import { beginSession } from '../sessions/begin-session.ts';
@@ -32,7 +32,6 @@ export async function launchBrowser(options: LaunchOptions): Promise<CrawlBrowse
 
 async function startBrowser(options: LaunchOptions): Promise<CrawlBrowser> {
   const profile = await openProfile(options);
-  if (options.profileDir === undefined) await forbidPrograms(profile.dir);
   const guarded = options.guard ? await openGuardedExit(options.guard) : undefined;
   const proxy = guarded ? undefined : await openBrowserProxy(options.proxy);
   const tidyUp = async () => {
@@ -89,17 +88,19 @@ async function openProfile({ profileDir: given, copyOf, tempFolder }: LaunchOpti
   return { dir, remove };
 }
 
-function startChromium(
+async function startChromium(
   profile: string,
   { guarded, proxy }: { readonly guarded: GuardedExit | undefined; readonly proxy: BrowserProxy | undefined },
   options: LaunchOptions,
 ): Promise<BrowserContext> {
+  const environment = options.profileDir === undefined ? await withoutPrograms(profile) : undefined;
   return chromium.launchPersistentContext(profile, {
     ...contextOptions(options),
     executablePath: options.executablePath,
     headless: !options.headed,
     args: [...browserFlags, ...(guarded ? guardFlags(guarded) : [])],
     chromiumSandbox: mayUseSandbox(),
+    ...(environment ? { env: environment } : {}),
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
