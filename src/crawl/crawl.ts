@@ -1,4 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises';
+import type { LoggedOut, StoredSession } from '../model/session.ts';
 import type { CrawlReport } from '../model/snapshot.ts';
 import { AwakeClock } from './awake-clock.ts';
 import { browserReportOf, launchOptionsOf } from './browser/browser-options.ts';
@@ -37,6 +38,7 @@ export async function crawl(options: CrawlOptions): Promise<CrawlReport> {
     ? new NetworkGuard({ ...dialingThrough(plan.browser?.proxy), ...options.dialing })
     : undefined;
   const checkpoints = new Checkpoints(store);
+  const login = rememberedLogin(options);
   let engines: EngineKeeper | undefined;
   try {
     const context: CaptureContext = {
@@ -57,14 +59,24 @@ export async function crawl(options: CrawlOptions): Promise<CrawlReport> {
     };
     const downloads = new DirectDownloads(context);
     engines = new EngineKeeper(
-      () => launch(options, guard),
+      () => launch(options, guard, login.latest()),
       (browser) => equipBrowser(browser, context, downloads),
     );
     // A browser that does not start at all is told before anything else is tried.
     const { browser } = await engines.current();
     if (options.session) context.redactor.learn(secretValues(await browser.context.cookies()));
     const robots = new Robots(downloads, plan.politeness.robots === 'obey');
-    const report = await new CrawlLoop({ ...options, context, downloads, robots, stop, engines, awake, stored }).run();
+    const report = await new CrawlLoop({
+      ...options,
+      ...login.asking,
+      context,
+      downloads,
+      robots,
+      stop,
+      engines,
+      awake,
+      stored,
+    }).run();
     return {
       ...report,
       browser: browserReportOf(plan, options.chromium, { version: browser.version, userAgent: context.userAgent }),
@@ -81,7 +93,18 @@ function userAgentOf({ plan, chromium }: CrawlOptions): string {
   return plan.politeness.userAgent ?? crawlUserAgent(chromium.version, plan.browser?.device?.userAgent);
 }
 
-function launch(options: CrawlOptions, guard: NetworkGuard | undefined) {
+/** A login that a person gives while the crawl waits is needed again when the browser is replaced later. */
+function rememberedLogin({ session, onLoggedOut }: CrawlOptions) {
+  let latest = session?.stored;
+  const asking = async (told: LoggedOut): Promise<StoredSession | undefined> => {
+    const fresh = await onLoggedOut?.(told);
+    latest = fresh ?? latest;
+    return fresh;
+  };
+  return { latest: () => latest, asking: onLoggedOut ? { onLoggedOut: asking } : {} };
+}
+
+function launch(options: CrawlOptions, guard: NetworkGuard | undefined, stored: StoredSession | undefined) {
   const { plan, chromium, headed, session, spoolFolder } = options;
   return launchBrowser({
     ...launchOptionsOf(plan),
@@ -91,6 +114,6 @@ function launch(options: CrawlOptions, guard: NetworkGuard | undefined) {
     tempFolder: spoolFolder,
     guard,
     ...(session?.profileDir === undefined ? {} : { copyOf: session.profileDir }),
-    ...(session?.stored === undefined ? {} : { stored: session.stored }),
+    ...(stored === undefined ? {} : { stored }),
   });
 }

@@ -1,26 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { browserPids } from '../support/browser-pids.ts';
 import { crawlSite } from '../support/crawl-site.ts';
 import { html, useSites } from '../support/fixtures.ts';
 import type { Route } from '../support/test-site.ts';
 
 const site = useSites();
-
-/** Process ids of the browsers this process has started: its own children, not those of other tests. */
-function browserPids(): readonly number[] {
-  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return pids.map(Number).filter((pid) => {
-    try {
-      const parent = / \S (\d+) /.exec(readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/\(.*\)/, ''))?.[1];
-      return (
-        Number(parent) === process.pid && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('lastpost-profile-')
-      );
-    } catch {
-      return false;
-    }
-  });
-}
 
 const isLinux = process.platform === 'linux';
 

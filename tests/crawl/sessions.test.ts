@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { findChromium } from '../../src/crawl/find-chromium.ts';
 import { logIn } from '../../src/crawl/sessions/log-in.ts';
 import type { CrawlSession, StoredSession } from '../../src/model/session.ts';
+import { browserPids } from '../support/browser-pids.ts';
 import { crawlSite } from '../support/crawl-site.ts';
 import { html, useSites } from '../support/fixtures.ts';
 import { type MembersSite, membersSite, sessionCookie } from '../support/members-site.ts';
@@ -90,6 +91,29 @@ test('logged out in the middle, the crawl waits for a new login and loses nothin
   expect(progress.filter(({ phase }) => phase === 'paused').map(({ current }) => current)).toEqual(asked);
   expect(numbers(pages)).toEqual(upTo(9));
   expect(pages.every(({ text }) => text.startsWith('Member page'))).toBe(true);
+  expect(report).toMatchObject({ state: 'complete', gaps: [], session: { loggedOut: 1 } });
+});
+
+test.runIf(process.platform === 'linux')('a new browser has the login that a person gave on the way', async () => {
+  const members = forgetful();
+  const site = await startSite(members.routes);
+  let hasAsked = false;
+  let hasDied = false;
+  const { pages, report } = await crawlSite([site.url('/m/0')], {
+    session: fromFile(members.newLogin()),
+    onLoggedOut: async () => {
+      if (hasAsked) return undefined;
+      hasAsked = true;
+      return stored(members.newLogin());
+    },
+    onPage: () => {
+      if (!hasAsked || hasDied) return;
+      hasDied = true;
+      for (const pid of browserPids()) process.kill(pid, 'SIGKILL');
+    },
+  });
+  expect(hasDied).toBe(true);
+  expect(numbers(pages)).toEqual(upTo(9));
   expect(report).toMatchObject({ state: 'complete', gaps: [], session: { loggedOut: 1 } });
 });
 
