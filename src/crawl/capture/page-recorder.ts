@@ -16,6 +16,8 @@ export interface MainResponse {
 export class PageRecorder {
   readonly gaps: Gap[] = [];
   main: MainResponse | undefined;
+  /** The page has begun to answer: `main` follows when its body has been taken. */
+  isAnswering = false;
   /** The address that the visit began with, once it has answered. */
   pageUrl: string | undefined;
   /** The tab shows a document of this visit, no longer the one before. */

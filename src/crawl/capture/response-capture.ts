@@ -125,7 +125,7 @@ export class ResponseCapture {
       return refuse(held);
     }
     // A page that goes where nothing is would leave the browser's error page in its place.
-    if (isMain && recorder.main) return refuse(held);
+    if (isMain && recorder.isAnswering) return refuse(held);
     // What the page or the browser itself called off is not missing, and the page's own failure is told by the visit.
     if (!isMain && !/^(Aborted|BlockedByClient|BlockedByResponse|AccessDenied)$/.test(reason)) {
       this.#secondChance(arrival, explainNetError(reason).words);
@@ -144,6 +144,7 @@ export class ResponseCapture {
       return refuse(held);
     }
     if (isMain && isRedirect(status, headers)) recorder.redirects.push({ url, status, at });
+    else if (isMain) recorder.isAnswering = true;
     const fromCache = this.#seen.check(paused.request.method, url, headers) && !isMain;
     recorder.addResource({ ...describeResource(paused, this.context.redactor.text(url)), status, mime, fromCache });
     if (fromCache) return release(held);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { type HttpHeaders, headerValue } from '../../model/http.ts';
 import type { CaptureContext } from '../capture/capture-context.ts';
 import type { MainResponse, PageRecorder } from '../capture/page-recorder.ts';
@@ -37,14 +37,12 @@ export async function navigate(
   } catch (error) {
     clock.signal.throwIfAborted();
     const failure = whyNot(error, url, recorder, context);
-    if (failure) {
-      if (isNetError(error))
-        await page.waitForURL(errorPage, { waitUntil: 'commit', timeout: errorPageMs }).catch(() => undefined);
-      return failure;
-    }
+    if (failure) return failure;
   } finally {
     over.abort();
   }
+  // An error of the browser's is never what a site had to say.
+  if (page.url() === errorPage) return missing('connection-failed', url, 'it could not be loaded', context);
   await mainResponseArrived(recorder, clock);
   if (!recorder.main) return missing('connection-failed', url, 'no response arrived', context);
   const arrived = judge(recorder.main, url, context);
@@ -56,12 +54,16 @@ export async function navigate(
 async function load(page: Page, url: string, recorder: PageRecorder, clock: VisitClock): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     recorder.wantsAnotherTry = false;
+    const failure = watchForErrorPage(page);
     try {
       await page.goto(url, { waitUntil: 'domcontentloaded', timeout: clock.leftMs || 1 });
       break;
     } catch (error) {
+      if (isNetError(error)) await failure.shown();
       const isPushedAside = error instanceof Error && error.message.includes(`another navigation to "${errorPage}"`);
       if (!(isPushedAside || recorder.wantsAnotherTry) || tries === maxTries) throw error;
+    } finally {
+      failure.end();
     }
   }
   await page.waitForLoadState('load', { timeout: Math.min(loadCeilingMs, clock.leftMs || 1) }).catch(() => undefined);
@@ -82,6 +84,18 @@ function stopOf(signal: AbortSignal, over: AbortSignal): Promise<never> {
     if (signal.aborted) reject(signal.reason);
     signal.addEventListener('abort', () => reject(signal.reason), { once: true, signal: over });
   });
+}
+
+/** Waits for the browser's own page about a failure, which comes up after the failure was told. */
+function watchForErrorPage(page: Page): { shown(): Promise<void>; end(): void } {
+  const waiting = new AbortController();
+  const isShown = (frame: Frame) => frame === page.mainFrame() && frame.url() === errorPage;
+  const note = (frame: Frame) => isShown(frame) && waiting.abort();
+  page.on('framenavigated', note);
+  return {
+    shown: () => sleep(errorPageMs, undefined, { signal: waiting.signal }).catch(() => undefined),
+    end: () => page.off('framenavigated', note),
+  };
 }
 
 /** Not an answer that the browser hands on as a file, for which it shows no page. */
