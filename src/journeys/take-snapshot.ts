@@ -167,10 +167,7 @@ async function openWriter({ input, context, chromium, work }: Capture, mark: unk
 function refuseLoggedOut({ gaps }: CrawlReport): void {
   const gap = gaps.find(({ reason }) => reason === 'logged-out');
   if (!gap) return;
-  throw new KnownError('capture.logged-out', gap.message, {
-    hint: `${gap.hint} Then give the same command again: it goes on where it stopped.`,
-    exitCode: 75,
-  });
+  throw new KnownError('capture.logged-out', gap.message, { hint: gap.hint, exitCode: 75 });
 }
 
 /** A snapshot without a page is no snapshot: the reason of the first address is the error. */

@@ -68,7 +68,7 @@ export async function visitPage(tab: Tab, item: FrontierItem, deps: VisitDeps): 
   for (const named of files) deps.downloads.addIfMissing(named, main.url);
   for (const { url, fromCache } of recorder.resources) if (fromCache) deps.downloads.addIfMissing(url, main.url);
   const isCutOff = show.cutOffs.length > 0 || (!(inTime && seen.inTime) && clock.isOver);
-  if (isCutOff) recorder.gaps.push(budgetGap(item.url, show.cutOffs, deps));
+  if (isCutOff) recorder.gaps.push(budgetGap(item.url, show.cutOffs, clock.isOver, deps));
   if (show.failures.length > 0) recorder.gaps.push(failureGap(item.url, show.failures, deps));
   const at = recorder.main === arrived.main ? recorder.redirects[0]?.at : undefined;
   const capture = pageCapture({ item, main, at, facts, recorder, finalUrl, show }, deps, album.pictures);
@@ -131,11 +131,17 @@ async function seeAll(
   }
 }
 
-function budgetGap(url: string, cutOffs: readonly string[], { pageTimeMs, context }: VisitDeps): Gap {
-  const seconds = Math.round(pageTimeMs / 1000);
+/** @param isOverTime false when a behaviour stopped at a bound of its own, with time left */
+function budgetGap(
+  url: string,
+  cutOffs: readonly string[],
+  isOverTime: boolean,
+  { pageTimeMs, context }: VisitDeps,
+): Gap {
   const told = context.redactor.text(url);
+  const what = isOverTime ? `was still loading after ${Math.round(pageTimeMs / 1000)} s` : 'has more than was taken';
   const howFar = cutOffs.length > 0 ? `: ${cutOffs.join('; ')}` : '';
-  return makeGap('page-budget', told, `${told} was still loading after ${seconds} s${howFar}.`, context.clock.now());
+  return makeGap('page-budget', told, `${told} ${what}${howFar}.`, context.clock.now());
 }
 
 function failureGap(url: string, failures: readonly string[], { context }: VisitDeps): Gap {
