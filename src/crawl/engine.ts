@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserContext } from 'playwright-core';
 import type { CrawlBrowser } from './browser/launch-browser.ts';
 import { TargetTree } from './browser/target-tree.ts';
@@ -6,6 +7,8 @@ import type { DirectDownloads } from './capture/direct-download.ts';
 import { ResponseCapture } from './capture/response-capture.ts';
 import { openTab } from './page/tab.ts';
 import { TabPool } from './tab-pool.ts';
+
+const maxLaunches = 4;
 
 /** One running browser with everything that stands on it. */
 export interface Engine {
@@ -52,7 +55,7 @@ export class EngineKeeper {
   async #start(dead: Engine | undefined): Promise<Engine> {
     this.#latest = undefined;
     await dead?.browser.close();
-    const browser = await this.#launch();
+    const browser = dead ? await this.#launchAgain() : await this.#launch();
     let isAlive = true;
     browser.context.on('close', () => {
       isAlive = false;
@@ -66,6 +69,18 @@ export class EngineKeeper {
     };
     this.#latest = engine;
     return engine;
+  }
+
+  /** What ended the last browser (a machine out of memory) may end the next one while it starts. */
+  async #launchAgain(): Promise<CrawlBrowser> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.#launch();
+      } catch (error) {
+        if (tries === maxLaunches || this.#isClosed) throw error;
+        await sleep(tries * 500);
+      }
+    }
   }
 }
 

@@ -19,7 +19,8 @@ const hints: Record<GapReason, string> = {
   'age-gate':
     'Log in with an account that is old enough, or answer the question once, in "lastpost channel login CHANNEL"; then take the snapshot again.',
   'country-gate': 'Take the snapshot again from an office or a server in a country where the page is shown.',
-  'logged-out': 'Log in again with "lastpost channel login CHANNEL", then give the same command again: it goes on where it stopped.',
+  'logged-out':
+    'Log in again with "lastpost channel login CHANNEL", then give the same command again: it goes on where it stopped.',
   robots: 'robots.txt forbids it. For a site of your own use --robots ignore; the snapshot says that you did.',
   empty: 'The site answered without any content; open the address in a browser to see whether it should.',
   'not-html': 'It is not a web page. It was kept as a file where possible.',

@@ -106,6 +106,22 @@ test('a part that breaks off is never kept as if it were whole: it is a gap with
   expect(exchanges.filter((exchange) => missing.includes(exchange.url))).toEqual([]);
 });
 
+test('a part that breaks off is a gap also when the page is too busy to say so', async () => {
+  const busy = `<p>Text</p><script>setTimeout(() => { const end = performance.now() + 5000; while (performance.now() < end); }, 20);
+    const link = document.createElement('link'); link.rel = 'stylesheet'; link.href = '/torn.css'; document.head.append(link);</script>`;
+  const blog = await site({
+    '/': html(busy),
+    '/torn.css': (_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/css' });
+      response.write(Buffer.alloc(100, ' '));
+      setTimeout(() => response.destroy(), 200);
+    },
+  });
+  const { report, exchanges } = await crawlSite([blog.url('/')], { plan: { sitemaps: false } });
+  expect(report.gaps.map(({ url }) => url)).toEqual([blog.url('/torn.css')]);
+  expect(exchanges.filter(({ url }) => url.endsWith('/torn.css'))).toEqual([]);
+});
+
 test('a part that breaks off once is fetched again', async () => {
   let times = 0;
   const blog = await site({

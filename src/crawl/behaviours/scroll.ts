@@ -60,11 +60,15 @@ async function isTheEnd(visit: BehaviourVisit, seen: ScrollSight, watch: Watch):
   return false;
 }
 
-/** Watches the end a while longer where something speaks for more. */
+/**
+ * Watches the end a while longer where something speaks for more.
+ * @returns true also when the visit's time was over before: then nobody knows
+ */
 async function growsLate(visit: BehaviourVisit, seen: ScrollSight, watch: Watch): Promise<boolean> {
   const patienceMs = patience(seen, watch);
-  if (patienceMs === 0 || visit.clock.isOver) return false;
+  if (patienceMs === 0) return false;
   if (await visit.ask('awaitGrowth', seen.size, Math.min(patienceMs, visit.clock.leftMs))) return true;
+  if (visit.clock.isOver) return true;
   // What was asked for in the last moment may still be on its way.
   await visit.settle({ quietMs: 150, ceilingMs: roundCeilingMs });
   return visit.ask('hasGrown', seen.size);

@@ -89,6 +89,10 @@ test('what is folded up is opened, slides are shown, and players are started', a
   const routes = Object.fromEntries(pictures.map((path, n) => [path, bytes(png(9, 9, n), 'image/png')]));
   const { page, did, missing } = await crawlPages(bodies, {
     ...routes,
+    // Still on its way when the next slide takes its place.
+    '/s1.png': (_request, response) => {
+      setTimeout(() => response.writeHead(200, { 'content-type': 'image/png' }).end(png(9, 9, 1)), 1_500);
+    },
     '/manifest.m3u8': bytes('#EXTM3U', 'text/plain'),
   });
   const folded = page('/folded');

@@ -64,7 +64,7 @@ export function nextSlide(kit: PageKit, carousel: HTMLElement, slide: number): b
 
 /** Shows each slide of each carousel once: by its next button, else by scrolling sideways, else by its dots. */
 export async function showSlides(kit: PageKit): Promise<number> {
-  const { notes } = kit.openNotebook();
+  const { notes, files } = kit.openNotebook();
   let shown = 0;
   for (const carousel of kit.carousels().slice(0, 30)) {
     kit.state.pressed.add(carousel);
@@ -77,6 +77,8 @@ export async function showSlides(kit: PageKit): Promise<number> {
       if (seen.has(picture)) break;
       seen.add(picture);
       notes.push(kit.textOf(carousel));
+      // The next slide may take the place of a picture that is still on its way.
+      for (const file of kit.namedIn(carousel)) files.add(file);
       shown += 1;
       if (!kit.nextSlide(carousel, slide)) break;
     }
