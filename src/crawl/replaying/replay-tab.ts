@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BrowserContext, CDPSession, Frame, Page } from 'playwright-core';
+import type { BrowserContext, CDPSession, Frame, Page, Request } from 'playwright-core';
 import type { ReplayAnswer, ReplayedLook, ReplayTab, ScreenSize } from '../../model/qa.ts';
 import { installKit } from '../behaviours/in-page/install-kit.ts';
 import type { Looks, ScrollSight } from '../behaviours/in-page/page-kit.ts';
@@ -138,14 +138,20 @@ async function callKit<R>(frame: Frame, call: string): Promise<R> {
 /** Every answer of the replay to a GET from anything in the tab, by the original address. */
 function noteAnswers(page: Page) {
   let noted: { replay: string; url: string; status: number }[] = [];
+  // The page before may still be answered when the next one has been ordered.
+  let asked = new WeakSet<Request>();
+  page.on('request', (request) => asked.add(request));
   page.on('response', (response) => {
     const original = takeApart(response.url())?.original;
-    if (original === undefined || response.request().method() !== 'GET' || noted.length >= mostAnswers) return;
+    const request = response.request();
+    if (original === undefined || !asked.has(request)) return;
+    if (request.method() !== 'GET' || noted.length >= mostAnswers) return;
     noted.push({ replay: withoutHash(response.url()), url: withoutHash(original), status: response.status() });
   });
   return {
     forget() {
       noted = [];
+      asked = new WeakSet();
     },
     /** The page's own answer, and the others. */
     told(pageUrl: string): { status: number; answers: readonly ReplayAnswer[] } {
