@@ -12,6 +12,8 @@ export interface IndexEntry {
   readonly lengthBytes: number;
   /** `GET` unless the line names another. */
   readonly method: string;
+  /** 0 for what is no answer, or does not say. */
+  readonly status: number;
 }
 
 /** Every line of every index, in order, read in pieces. Lines that are none are passed over, `verify` reports them. */
@@ -72,5 +74,6 @@ function entryOf(line: string): IndexEntry | undefined {
     offset,
     lengthBytes,
     method: typeof json.method === 'string' ? json.method : 'GET',
+    status: Number(json.status) || 0,
   };
 }

@@ -17,7 +17,8 @@ const PAGE_LISTS = ['pages/pages.jsonl', 'pages/extraPages.jsonl'];
 
 const KINDS = ['view', 'text', 'pageinfo'] as const;
 type Kind = (typeof KINDS)[number];
-type Places = Partial<Record<Kind, Omit<IndexEntry, 'url' | 'method'>>>;
+type Place = Pick<IndexEntry, 'file' | 'offset' | 'lengthBytes'>;
+type Places = Partial<Record<Kind, Place>>;
 
 /** How the pages of a snapshot looked at the capture. Holds places, not pictures. */
 export interface CapturedLooks {
@@ -25,8 +26,8 @@ export interface CapturedLooks {
   readonly targets: readonly QaTarget[];
   /** Pages in the snapshot, chosen or not. */
   readonly known: number;
-  /** True for an address that the capture posted to: a plain GET of it need not have an answer. */
-  wasPosted(url: string): boolean;
+  /** True for an address that the capture posted to, or that had no good answer then: a GET of it need have none. */
+  mayBeMissing(url: string): boolean;
   look(url: string): Promise<CapturedLook>;
   close(): Promise<void>;
 }
@@ -44,11 +45,11 @@ export async function openCapturedLooks(
   try {
     const { targets, known } = await chosenPages(spans, choose);
     const wanted = new Map<string, Places>(targets.map(({ url }) => [url, {}]));
-    const posted = await findPlaces(spans, wanted);
+    const mayBeMissing = await findPlaces(spans, wanted);
     return {
       targets,
       known,
-      wasPosted: (url) => posted.has(url),
+      mayBeMissing: (url) => mayBeMissing.has(url),
       look: (url) => readLook(spans, wanted.get(url) ?? {}),
       close: () => spans.close(),
     };
@@ -86,20 +87,36 @@ function targetOf(json: Readonly<Record<string, unknown>> | undefined): QaTarget
   };
 }
 
-/** Fills in where each record stands. @returns the addresses that were posted to */
+/** Fills in where each record stands. @returns the addresses that were posted to, or had no good answer */
 async function findPlaces(spans: WaczSpans, wanted: ReadonlyMap<string, Places>): Promise<ReadonlySet<string>> {
-  const posted = new Set<string>();
-  for await (const { url, method, file, offset, lengthBytes } of indexEntries(spans)) {
-    if (/^https?:/i.test(url)) {
-      if (method !== 'GET' && method !== 'HEAD') posted.add(url);
+  const unanswered = new Unanswered();
+  for await (const entry of indexEntries(spans)) {
+    if (/^https?:/i.test(entry.url)) {
+      unanswered.look(entry);
       continue;
     }
-    const [, kind, page] = /^urn:(view|text|pageinfo):(.+)$/.exec(url) ?? [];
+    const [, kind, page] = /^urn:(view|text|pageinfo):(.+)$/.exec(entry.url) ?? [];
     const places = page === undefined ? undefined : wanted.get(page);
     // The first is kept: a page that was captured twice is shown as of its first time.
-    if (places !== undefined && kind !== undefined) places[kind as Kind] ??= { file, offset, lengthBytes };
+    if (places !== undefined && kind !== undefined) places[kind as Kind] ??= entry;
   }
-  return posted;
+  return unanswered.urls;
+}
+
+/** Gathers the addresses that a plain GET had no good answer for. The index is sorted: an address's lines stand together. */
+class Unanswered {
+  readonly urls = new Set<string>();
+  #answered = '';
+
+  look({ url, method, status }: IndexEntry): void {
+    const isPosted = method !== 'GET' && method !== 'HEAD';
+    if (isPosted || (status >= 400 && url !== this.#answered)) {
+      this.urls.add(url);
+    } else if (status < 400) {
+      this.urls.delete(url);
+      this.#answered = url;
+    }
+  }
 }
 
 async function readLook(spans: WaczSpans, places: Places): Promise<CapturedLook> {
@@ -118,10 +135,7 @@ async function readLook(spans: WaczSpans, places: Places): Promise<CapturedLook>
 }
 
 /** The payload of a `resource` record, undefined when the record is not there or damaged. */
-async function readPayload(
-  spans: WaczSpans,
-  { file, offset, lengthBytes }: Omit<IndexEntry, 'url' | 'method'>,
-): Promise<Buffer | undefined> {
+async function readPayload(spans: WaczSpans, { file, offset, lengthBytes }: Place): Promise<Buffer | undefined> {
   if (lengthBytes > MAX_RECORD_BYTES) return undefined;
   const bytes = await spans.span(file, offset, lengthBytes);
   const record = file.endsWith('.gz') ? await unpackQuietly(bytes) : bytes;

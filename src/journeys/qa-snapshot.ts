@@ -102,7 +102,7 @@ async function check(input: QaInput, bench: Bench): Promise<QaResult> {
     await checkPages({
       targets: looks.targets,
       look: (url) => looks.look(url),
-      wasPosted: (url) => looks.wasPosted(url),
+      mayBeMissing: (url) => looks.mayBeMissing(url),
       openTab: () => openReplayTab(browsing, bench.address, pageTimeMs),
       workers: input.workers,
       limits: input.limits,

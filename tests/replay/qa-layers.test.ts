@@ -28,3 +28,22 @@ test('a cookie layer that the capture refused is refused in the replay too, and 
   const { report } = await qaSnapshot(input, { cwd: folder, workspaceDir: undefined }, context);
   expect(report.pages).toMatchObject([{ verdict: 'good', picture: expect.closeTo(1, 1) }]);
 }, 120_000);
+
+test('what the capture opened is opened in the replay too, and what failed then is no missing part', async () => {
+  const folder = await temporaryFolder();
+  const slide = `<section class="carousel" style="width:400px;height:200px"><p id="words">The first of all bells</p>
+    <button type="button" aria-label="Next slide" onclick="words.textContent = ['The second bell, of bronze', 'The first of all bells'][at ^= 1]; ">→</button></section><script>var at = 1;</script>`;
+  const folds = ['Who rings?', 'What for?', 'Since when?'].map(
+    (question, n) =>
+      `<details><summary>${question}</summary><p>The answer of number ${n} is longer than the question.</p></details>`,
+  );
+  const head = '<link rel="icon" href="/gone.png"><link rel="stylesheet" href="/gone.css">';
+  const blog = await site({ '/': html(`<h1>Bells</h1>${folds.join('')}${slide}`, head) });
+  const out = join(folder, 'out.wacz');
+  const plan = { ...crawlDefaults, politeness: { robots: 'obey' as const, delayMs: 0 } };
+  await takeSnapshot({ url: blog.url('/'), out, force: false, headed: false, plan }, context);
+  await blog.close();
+  const input = { fileOrId: out, workers: 1, limits: { minPicture: 0.95, minText: 0.98 }, reportLanguages: [] };
+  const { report } = await qaSnapshot(input, { cwd: folder, workspaceDir: undefined }, context);
+  expect(report.pages).toMatchObject([{ verdict: 'good', text: 1, resources: { missing: [] } }]);
+}, 120_000);

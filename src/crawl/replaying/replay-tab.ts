@@ -4,7 +4,6 @@ import type { ReplayAnswer, ReplayedLook, ReplayTab, ScreenSize } from '../../mo
 import { installKit } from '../behaviours/in-page/install-kit.ts';
 import type { Looks, ScrollSight } from '../behaviours/in-page/page-kit.ts';
 import { askFrame } from './ask-frame.ts';
-import { readVisibleText } from './in-frame.ts';
 import { goToArchived, takeApart } from './replayed-frame.ts';
 import { watchRequests } from './request-quiet.ts';
 
@@ -14,6 +13,8 @@ const endQuietMs = 300;
 const feedQuietMs = 1_000;
 const growthMs = 3_000;
 const mostLayers = 4;
+const mostFolds = 8;
+const foldsAtOnce = 200;
 const loadMs = 20_000;
 const mostRounds = 30;
 const mostAnswers = 20_000;
@@ -126,8 +127,20 @@ async function textAfterScrolling(frame: Frame, quiet: ReturnType<typeof watchRe
     height = end.size.height;
     await quiet(frame, hasGrown ? feedQuietMs : endQuietMs);
   }
+  await openWhatIsFolded(frame, quiet);
   await callKit(frame, 'scrollToTop()');
-  return askFrame(frame, readVisibleText, undefined);
+  return callKit<string>(frame, 'seenFacts().text');
+}
+
+/** The capture opened it too, and its text has what was in sight for a moment only. */
+async function openWhatIsFolded(frame: Frame, quiet: ReturnType<typeof watchRequests>): Promise<void> {
+  for (let round = 0; round < mostFolds; round += 1) {
+    const { expanders, carousels } = await callKit<Looks>(frame, 'look()');
+    if (expanders > 0) await callKit(frame, `expandAll(${foldsAtOnce})`);
+    if (carousels > 0) await callKit(frame, 'showSlides()');
+    if (expanders + carousels === 0) return;
+    await quiet(frame, quietMs);
+  }
 }
 
 /** The kit installs itself once a document; asked again where the page has moved on. */

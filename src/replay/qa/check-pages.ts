@@ -35,7 +35,7 @@ export interface CheckedPage {
 export interface CheckOptions {
   readonly targets: readonly QaTarget[];
   readonly look: (url: string) => Promise<CapturedLook>;
-  readonly wasPosted: (url: string) => boolean;
+  readonly mayBeMissing: (url: string) => boolean;
   readonly openTab: () => Promise<ReplayTab>;
   /** Tabs at once. */
   readonly workers: number;
@@ -150,7 +150,7 @@ async function checkPage(
     return { page, pictures, textDifference: undefined, hadResources };
   }
   const comparison = kept === null ? undefined : compared(kept, replayed.picture, options.wantsDifference);
-  const resources = countResources(captured, replayed.answers, asked, options.wasPosted);
+  const resources = countResources(captured, replayed.answers, asked, options.mayBeMissing);
   const picture = comparison?.score ?? null;
   const text = captured.text === null ? null : textSimilarity(captured.text, replayed.text);
   return {

@@ -89,12 +89,12 @@ export function countResources(
   { resources }: CapturedLook,
   answers: readonly ReplayAnswer[],
   asked: ReadonlyMap<string, number>,
-  wasPosted: (url: string) => boolean,
+  mayBeMissing: (url: string) => boolean,
 ): QaPage['resources'] {
   const known = new Set((resources ?? []).map(({ url }) => url));
   const others = new Map(answers.filter(({ url }) => !known.has(url)).map(({ url, status }) => [url, status]));
   const all = new Map([...asked, ...others]);
-  const missing = [...all].filter(([url, status]) => !isAnswer(status) && !wasPosted(url)).map(([url]) => url);
+  const missing = [...all].filter(([url, status]) => !isAnswer(status) && !mayBeMissing(url)).map(([url]) => url);
   return { expected: all.size, found: all.size - missing.length, missing };
 }
 
