@@ -40,3 +40,33 @@ test('goes on under a page that never rests', async () => {
   expect(pages.map(({ url }) => new URL(url).pathname)).toEqual(['/', '/next']);
   expect(report.gaps).toEqual([]);
 });
+
+test('a film that its player leaves waiting holds the page up for a moment only', async () => {
+  let isFirst = true;
+  const film: Route = (_request, response) => {
+    response.writeHead(200, { 'content-type': 'video/mp4', 'content-length': 1_000 });
+    // The player's own request stays open; whoever asks again gets all of it.
+    if (isFirst) response.write(Buffer.alloc(100));
+    else response.end(Buffer.alloc(1_000));
+    isFirst = false;
+  };
+  const askedAtMs: number[] = [];
+  const page =
+    (body: string): Route =>
+    (_request, response) => {
+      askedAtMs.push(performance.now());
+      response.writeHead(200, { 'content-type': 'text/html' }).end(html(body));
+    };
+  const blog = await site({
+    '/': page('<video src="/film.mp4" preload="auto" controls></video><a href="/plain">on</a>'),
+    '/plain': page('<p>No film.</p><a href="/last">on</a>'),
+    '/last': page('<p>The last one.</p>'),
+    '/film.mp4': film,
+  });
+  const { exchange, report } = await crawlSite([blog.url('/')], { plan: { sitemaps: false, workers: 1 } });
+  expect(exchange(blog.url('/film.mp4')).bytes.length).toBe(1_000);
+  expect(report.gaps).toEqual([]);
+  const [began = 0, plain = 0, last = 0] = askedAtMs;
+  // A request of any other kind is waited for, 15 s and more.
+  expect(plain - began - (last - plain)).toBeLessThan(12_000);
+});

@@ -12,6 +12,12 @@ export interface MainResponse {
   readonly bodyBytes: number;
 }
 
+interface OpenRequest {
+  readonly url: string;
+  readonly startedMs: number;
+  readonly patienceMs: number;
+}
+
 /** Gathers what one visit of one page loads, and knows when the network last moved. */
 export class PageRecorder {
   readonly gaps: Gap[] = [];
@@ -34,7 +40,7 @@ export class PageRecorder {
   /** Status and time of each redirect hop of the page itself, in order. */
   readonly redirects: { readonly url: string; readonly status: number; readonly at: Date }[] = [];
   readonly #resources = new Map<string, PageResource>();
-  readonly #open = new Map<object, { readonly url: string; readonly startedMs: number }>();
+  readonly #open = new Map<object, OpenRequest>();
   readonly #pending = new Set<Promise<void>>();
   #movedMs = performance.now();
 
@@ -59,9 +65,13 @@ export class PageRecorder {
     return this.#resources.has(`GET ${url}`);
   }
 
-  /** A request has left. `handle` is whatever names it to `requestEnded`. */
-  requestStarted(handle: object, url: string): void {
-    this.#open.set(handle, { url, startedMs: performance.now() });
+  /**
+   * A request has left.
+   * @param handle whatever names it to `requestEnded`
+   * @param patienceMs how long the page may be held up by it
+   */
+  requestStarted(handle: object, url: string, patienceMs = Number.POSITIVE_INFINITY): void {
+    this.#open.set(handle, { url, startedMs: performance.now(), patienceMs });
     this.moved();
   }
 
@@ -82,7 +92,9 @@ export class PageRecorder {
   /** Milliseconds since the network last moved; 0 while a request younger than `oldMs` is open. */
   quietForMs(oldMs: number): number {
     const now = performance.now();
-    for (const { startedMs } of this.#open.values()) if (now - startedMs < oldMs) return 0;
+    for (const { startedMs, patienceMs } of this.#open.values()) {
+      if (now - startedMs < Math.min(oldMs, patienceMs)) return 0;
+    }
     return this.#pending.size > 0 ? 0 : now - this.#movedMs;
   }
 

@@ -12,6 +12,8 @@ import { type StuckWatch, watchForStuck } from '../guard/stuck-watch.ts';
 /** A tab that does not go in this time goes with the browser. */
 const closeMs = 5_000;
 const popupMs = 10_000;
+/** A player reads the beginning of a film and leaves the rest waiting. The film is fetched whole beside the page. */
+const mediaMs = 2_000;
 
 /** One browser tab that visits one page after another. */
 export interface Tab {
@@ -56,7 +58,9 @@ export async function openTab(
   });
   page.on('request', (request) => {
     // An event stream stays open for good: it is noted, not waited for.
-    if (request.resourceType() !== 'eventsource') recorder.requestStarted(request, request.url());
+    if (request.resourceType() === 'eventsource') return;
+    const patienceMs = request.resourceType() === 'media' ? mediaMs : undefined;
+    recorder.requestStarted(request, request.url(), patienceMs);
   });
   page.on('framenavigated', (frame) => {
     if (frame === page.mainFrame()) recorder.hasArrived = true;
