@@ -1,25 +1,12 @@
 import type { CommandSpec, OptionSpec } from './command-spec.ts';
 import { globalOptionHelp } from './global-options.ts';
 import { type CommandEntry, commands, nouns, verbsOf } from './registry.ts';
+import { wrapText } from './wrap-text.ts';
 
 /** `maxPages` → `--max-pages`. */
 export function flagName(key: string, option: OptionSpec<unknown>): string {
   const kebab = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   return option.kind === 'off-switch' ? `--no-${kebab}` : `--${kebab}`;
-}
-
-function wrap(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/\s+/)) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = line === '' ? word : `${line} ${word}`;
-    }
-  }
-  return [...lines, line];
 }
 
 type Row = readonly [term: string, text: string];
@@ -29,7 +16,7 @@ function columns(rows: readonly Row[], width: number): readonly string[] {
   const termWidth = Math.min(28, Math.max(0, ...rows.map(([term]) => term.length)));
   const indent = ' '.repeat(termWidth + 4);
   return rows.flatMap(([term, text]) => {
-    const [head = '', ...tail] = wrap(text, Math.max(30, width - indent.length));
+    const [head = '', ...tail] = wrapText(text, Math.max(30, width - indent.length));
     const rest = tail.map((line) => indent + line);
     if (term.length > termWidth) return [`  ${term}`, indent + head, ...rest];
     return [`  ${term.padEnd(termWidth)}  ${head}`, ...rest];
@@ -89,13 +76,13 @@ function optionRows(spec: CommandSpec): readonly Row[] {
 export function commandHelp(entry: CommandEntry, spec: CommandSpec, width: number): string {
   const exits = Object.entries(spec.exitCodes).map(([code, meaning]): Row => [code, meaning]);
   const examples = spec.examples.flatMap(({ command, explains }) => [
-    ...wrap(explains, width - 4).map((line) => `  ${line}`),
+    ...wrapText(explains, width - 4).map((line) => `  ${line}`),
     `    lastpost ${command}`,
   ]);
   return [
     usageLine(entry.name, spec),
     '',
-    ...wrap(spec.description, width),
+    ...wrapText(spec.description, width),
     ...section(
       'Arguments',
       spec.arguments.map(({ name, description }) => [name, description]),

@@ -26,6 +26,21 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/doctor.ts')).doctorCommand,
   },
   {
+    name: 'channel add',
+    summary: 'recognise an address and write it into lastpost.yaml as a channel',
+    load: async () => (await import('./commands/channel/add.ts')).addCommand,
+  },
+  {
+    name: 'channel list',
+    summary: 'list the channels of the workspace',
+    load: async () => (await import('./commands/channel/list.ts')).listCommand,
+  },
+  {
+    name: 'channel show',
+    summary: 'tell what is known about leaving a platform, with source and date',
+    load: async () => (await import('./commands/channel/show.ts')).showCommand,
+  },
+  {
     name: 'channel login',
     summary: 'log in to a channel in a browser window and keep the login',
     load: async () => (await import('./commands/channel/login.ts')).loginCommand,
@@ -63,7 +78,7 @@ export const commands: readonly CommandEntry[] = [
 ];
 
 export const nouns: Readonly<Record<string, string>> = {
-  channel: 'log in to channels',
+  channel: 'add, list and look at channels, and log in to them',
   snapshot: 'take, list, check and look at snapshots',
 };
 

@@ -1,13 +1,15 @@
 import { type Document, isMap, isScalar, isSeq, parseDocument, type YAMLSeq } from 'yaml';
 import { writeFileAtomic } from '../base/atomic-write.ts';
 import { KnownError } from '../base/known-error.ts';
+import type { PlatformId } from '../model/platform.ts';
 import { openWorkspace, type Workspace } from './open-workspace.ts';
 import { readConfigFile, readConfigText } from './read-config.ts';
 
 /** A channel as it is written into lastpost.yaml. */
 export interface NewChannel {
   readonly id: string;
-  readonly platform: 'website';
+  readonly platform: PlatformId;
+  readonly handle?: string;
   readonly url: string;
   readonly title?: string;
   readonly scope?: 'host' | 'prefix' | 'page';

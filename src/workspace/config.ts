@@ -1,10 +1,14 @@
+import type { FactOverrides } from '../model/channel.ts';
 import type { Bounds } from '../model/crawl-plan.ts';
+import type { PlatformId } from '../model/platform.ts';
 
 /** One place that is to be archived, as lastpost.yaml names it. */
 export interface Channel {
   /** Lower-case letters, digits and hyphens; also its folder in the vault. */
   readonly id: string;
-  readonly platform: 'website';
+  readonly platform: PlatformId;
+  /** As the platform writes it, without @. */
+  readonly handle?: string;
   readonly url: string;
   readonly title?: string;
   readonly scope?: 'host' | 'prefix' | 'page';
@@ -13,6 +17,8 @@ export interface Channel {
   readonly depth?: number;
   /** Who is looking, where it is to be another than everywhere else: one snapshot has one viewer. */
   readonly viewer?: ViewerSettings;
+  /** What holds for this channel instead of the platform's facts. */
+  readonly facts?: FactOverrides;
 }
 
 /** As whom the browser goes to a site. */

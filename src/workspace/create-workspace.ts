@@ -64,7 +64,8 @@ brand:
   languages: [${languages.join(', ')}]
 
 # The places to keep a copy of. The id is also the folder in vault/.
-# Take the # away from these lines, and then: lastpost snapshot take --channel blog
+# lastpost channel add https://x.com/example writes one here. Or take the # away
+# from these lines, and then: lastpost snapshot take --channel blog
 channels:
 #  - id: blog
 #    platform: website
@@ -72,6 +73,7 @@ channels:
 #    title: The blog
 #    scope: host            # host, prefix (the address's path and below) or page
 #    exclude: ['/search/']  # regular expressions over the whole address
+#    facts: { post_limit: 25000 }  # what you know better, see: lastpost channel show blog
 
 # What holds for every snapshot. What stands here can be said otherwise for one
 # snapshot with an option of the same name.

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { isLanguageTag, isTimeZone } from '../base/locale-names.ts';
 import { DURATION_EXAMPLES, parseDuration, parseSize, SIZE_EXAMPLES } from '../base/quantity.ts';
+import type { FactOverrides } from '../model/channel.ts';
 import type { Bounds } from '../model/crawl-plan.ts';
+import { platformIds } from '../model/platform.ts';
 import type { ArchiveSettings, Channel, ViewerSettings, WorkspaceConfig } from './config.ts';
 
 /** Every message below goes on from `<key> is <value>; it must be …`. */
@@ -58,17 +60,38 @@ const viewerShape = {
 
 const listOf = <T extends z.ZodType>(item: T) => z.array(item, { error: 'a list' });
 
+const day = parsed('a day like 2026-11-22', (text) =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(text).toJSON()?.startsWith(text) ? text : undefined,
+);
+
+/** What a person knows better than the facts about a platform that come with Lastpost. */
+const factsSchema = z.strictObject({
+  checked_on: day.optional(),
+  grace_days: whole(0, 3650).optional(),
+  login_to_keep_days: whole(1, 3650).optional(),
+  post_limit: whole(1, Number.MAX_SAFE_INTEGER).optional(),
+  title_limit: whole(1, Number.MAX_SAFE_INTEGER).optional(),
+  bio_limit: whole(1, Number.MAX_SAFE_INTEGER).optional(),
+  export_page: webAddress.optional(),
+  deletion_page: webAddress.optional(),
+});
+
+/** `key:` with nothing after it is null in YAML; people leave it so when they have nothing to say yet. */
+const orEmpty = <T extends z.ZodType>(schema: T, empty: unknown) => z.preprocess((given) => given ?? empty, schema);
+
 const channelSchema = z.strictObject({
   id: z
     .string({ error: 'lower-case letters, digits and hyphens' })
     .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, { error: 'lower-case letters, digits and hyphens' }),
-  platform: oneOf(['website']),
+  platform: oneOf(platformIds),
+  handle: someText.optional(),
   url: webAddress,
   title: someText.optional(),
   scope: oneOf(['host', 'prefix', 'page']).optional(),
   include: listOf(pattern).optional(),
   exclude: listOf(pattern).optional(),
   depth: whole(0, Number.MAX_SAFE_INTEGER).optional(),
+  facts: orEmpty(factsSchema, {}),
   ...viewerShape,
 });
 
@@ -118,9 +141,6 @@ const brandSchema = z.strictObject({
   ).min(1, { error: 'a list with at least one language code' }),
 });
 
-/** `key:` with nothing after it is null in YAML; people leave it so when they have nothing to say yet. */
-const orEmpty = <T extends z.ZodType>(schema: T, empty: unknown) => z.preprocess((given) => given ?? empty, schema);
-
 const rootSchema = z.strictObject({
   version: z.literal(1, { error: '1, the only version this Lastpost knows' }).optional(),
   brand: brandSchema,
@@ -135,6 +155,7 @@ export function allowedKeys(path: readonly PropertyKey[]): readonly string[] {
     '': rootSchema.shape,
     brand: brandSchema.shape,
     'channels.*': channelSchema.shape,
+    'channels.*.facts': factsSchema.shape,
     archive: archiveSchema.shape,
     'archive.bounds': boundsSchema.shape,
   };
@@ -161,9 +182,24 @@ function toViewer({ mobile, device, lang, timezone }: Partial<Record<keyof typeo
   return Object.keys(viewer).length === 0 ? undefined : viewer;
 }
 
+function toFacts(facts: z.output<typeof factsSchema>): FactOverrides | undefined {
+  const overrides = without({
+    checkedOn: facts.checked_on,
+    graceDays: facts.grace_days,
+    loginToKeepDays: facts.login_to_keep_days,
+    postLimit: facts.post_limit,
+    titleLimit: facts.title_limit,
+    bioLimit: facts.bio_limit,
+    exportPage: facts.export_page,
+    deletionPage: facts.deletion_page,
+  }) as FactOverrides;
+  return Object.keys(overrides).length === 0 ? undefined : overrides;
+}
+
 function toChannel(channel: Parsed['channels'][number]): Channel {
-  const { include = [], exclude = [], mobile, device, lang, timezone, ...rest } = channel;
-  return { ...without({ ...rest, viewer: toViewer({ mobile, device, lang, timezone }) }), include, exclude } as Channel;
+  const { include = [], exclude = [], mobile, device, lang, timezone, facts, ...rest } = channel;
+  const viewer = toViewer({ mobile, device, lang, timezone });
+  return { ...without({ ...rest, viewer, facts: toFacts(facts) }), include, exclude } as Channel;
 }
 
 function toBounds(bounds: NonNullable<Parsed['archive']['bounds']>): Partial<Bounds> {

@@ -75,6 +75,26 @@ const mistakes: readonly (readonly [what: string, text: string, message: string]
     `${brand}channels:\n  - id: blog\n    platform: website\n    url: https://b.example\n    exclude: ['(']\n`,
     'lastpost.yaml:8:15: channels[0].exclude[0] is "("; it must be a regular expression.',
   ],
+  [
+    'a platform nobody knows',
+    `${brand}channels:\n  - id: blog\n    platform: myspace\n    url: https://b.example\n`,
+    'lastpost.yaml:6:15: channels[0].platform is "myspace"; it must be one of: x, facebook, instagram, threads, linkedin, youtube, tiktok, pinterest, reddit, tumblr, medium, wordpress, ghost, substack, mastodon, bluesky, telegram, xing, google-plus, website.',
+  ],
+  [
+    'a fact nobody can state',
+    `${brand}channels:\n  - id: x\n    platform: x\n    url: https://x.com/a\n    facts: {grace_day: 30}\n`,
+    'lastpost.yaml:8:13: "grace_day" is no key of channels[0].facts. Did you mean "grace_days"?',
+  ],
+  [
+    'a fact of the wrong kind',
+    `${brand}channels:\n  - id: x\n    platform: x\n    url: https://x.com/a\n    facts:\n      post_limit: many\n`,
+    'lastpost.yaml:9:19: channels[0].facts.post_limit is "many"; it must be a whole number of 1 or more.',
+  ],
+  [
+    'a day that is none',
+    `${brand}channels:\n  - id: x\n    platform: x\n    url: https://x.com/a\n    facts:\n      checked_on: 2026-02-30\n`,
+    'lastpost.yaml:9:19: channels[0].facts.checked_on is "2026-02-30"; it must be a day like 2026-11-22.',
+  ],
   ['no brand', '# only a comment\n', 'lastpost.yaml:1:1: brand is missing; it must be a block of keys.'],
   [
     'a version from the future',
@@ -137,6 +157,34 @@ describe('lastpost.yaml', () => {
         secretParameters: ['token'],
       },
     });
+  });
+
+  it('takes every platform, a handle, and facts of its own', () => {
+    const { channels } = readConfigText(
+      'lastpost.yaml',
+      `${brand}channels:\n  - id: x\n    platform: x\n    handle: aurora\n    url: https://x.com/aurora\n` +
+        '    facts: {checked_on: 2026-12-01, grace_days: 30, login_to_keep_days: 20, post_limit: 25000, title_limit: 90,\n' +
+        '      bio_limit: 150, export_page: https://a.example/e, deletion_page: https://a.example/d}\n' +
+        '  - {id: plus, platform: google-plus, url: https://plus.google.com/+Aurora, facts: }\n',
+    );
+    expect(channels).toMatchObject([
+      {
+        platform: 'x',
+        handle: 'aurora',
+        facts: {
+          checkedOn: '2026-12-01',
+          graceDays: 30,
+          loginToKeepDays: 20,
+          postLimit: 25_000,
+          titleLimit: 90,
+          bioLimit: 150,
+          exportPage: 'https://a.example/e',
+          deletionPage: 'https://a.example/d',
+        },
+      },
+      { platform: 'google-plus' },
+    ]);
+    expect(channels[1]).not.toHaveProperty('facts');
   });
 
   it('may leave channels and archive empty', () => {

@@ -1,0 +1,10 @@
+import type { ChannelAdapter } from '../channel-adapter.ts';
+import { googlePlusFacts } from './facts.ts';
+import { recogniseGooglePlus } from './recognise.ts';
+
+export const googlePlusAdapter: ChannelAdapter = {
+  id: 'google-plus',
+  name: 'Google+',
+  facts: googlePlusFacts,
+  recognise: recogniseGooglePlus,
+};
