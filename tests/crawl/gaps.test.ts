@@ -88,7 +88,7 @@ test('a part that breaks off is never kept as if it were whole: it is a gap with
     (_request, response) => {
       response.writeHead(200, { 'content-type': 'text/css', ...headers });
       response.write(part);
-      setTimeout(() => response.destroy(), 50);
+      setTimeout(() => response.destroy(), 1_000);
     };
   const packed = gzipSync(Buffer.alloc(100_000, 'p { color: red } '));
   const blog = await site({
@@ -114,7 +114,8 @@ test('a part that breaks off is a gap also when the page is too busy to say so',
     '/torn.css': (_request, response) => {
       response.writeHead(200, { 'content-type': 'text/css' });
       response.write(Buffer.alloc(100, ' '));
-      setTimeout(() => response.destroy(), 200);
+      // When the browser has read what came, and long before the page is heard of again.
+      setTimeout(() => response.destroy(), 2_000);
     },
   });
   const { report, exchanges } = await crawlSite([blog.url('/')], { plan: { sitemaps: false } });

@@ -9,7 +9,9 @@ import type { DevtoolsConnection, DevtoolsEvent } from '../browser/devtools-conn
 const patienceMs = 3_000;
 /** A page on a busy machine is asked for a sign that it is up to date, and waited for no longer than this. */
 const signMs = 15_000;
-const afterSignMs = 250;
+const afterSignMs = 500;
+/** Comes back when the page has done what was waiting before it, its loads included: a bare question would overtake them. */
+const sign = 'new Promise((ready) => setTimeout(ready, 300))';
 
 /**
  * Tells how loads end. A held response can be read before its connection breaks, and the reading does not say so; only
@@ -18,7 +20,7 @@ const afterSignMs = 250;
  */
 export class LoadingEnds {
   readonly #devtools: DevtoolsConnection;
-  readonly #waiting = new Map<string, (endedWell: boolean) => void>();
+  readonly #waiting = new Map<string, (endedWell: boolean, wireBytes?: number) => void>();
 
   constructor(devtools: DevtoolsConnection) {
     this.#devtools = devtools;
@@ -28,35 +30,40 @@ export class LoadingEnds {
   /**
    * Call before the response is let go.
    * @param sessionId of the target that loads
+   * @param isPage a page may come from the browser's cache, where nothing came over the wire
    * @returns false when the load is known to have broken off
    */
-  wait(networkId: string, sessionId: string): Promise<boolean> {
+  wait(networkId: string, sessionId: string, isPage: boolean): Promise<boolean> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => void this.#giveUp(networkId, sessionId), patienceMs);
       // A crawl that has ended does not wait for the answers it no longer wants.
       timer.unref();
-      this.#waiting.set(networkId, (endedWell) => {
+      this.#waiting.set(networkId, (endedWell, wireBytes) => {
         clearTimeout(timer);
-        resolve(endedWell);
+        // A connection that broke just while the body was handed over is told as a load that ended well, of 0 bytes.
+        resolve(endedWell && (isPage || wireBytes !== 0));
       });
     });
   }
 
-  /** What happened before the page answers a question was told before it. */
   async #giveUp(networkId: string, sessionId: string): Promise<void> {
-    const asking = this.#devtools.send('Runtime.evaluate', { expression: '0', silent: true }, sessionId);
-    await Promise.race([asking.catch(() => undefined), sleep(signMs, undefined, { ref: false })]);
+    const asked = { expression: sign, awaitPromise: true, silent: true };
+    // A target that cannot be asked gets its time instead.
+    const unasked = () => sleep(patienceMs, undefined, { ref: false });
+    const answer = this.#devtools.send('Runtime.evaluate', asked, sessionId).then(() => undefined, unasked);
+    await Promise.race([answer, sleep(signMs, undefined, { ref: false })]);
     await sleep(afterSignMs, undefined, { ref: false });
     this.#end(networkId, true);
   }
 
   #onEvent({ method, params }: DevtoolsEvent): void {
-    if (method === 'Network.loadingFinished') this.#end((params as { requestId: string }).requestId, true);
-    if (method === 'Network.loadingFailed') this.#end((params as { requestId: string }).requestId, false);
+    if (method !== 'Network.loadingFinished' && method !== 'Network.loadingFailed') return;
+    const { requestId, encodedDataLength } = params as { requestId: string; encodedDataLength?: number };
+    this.#end(requestId, method === 'Network.loadingFinished', encodedDataLength);
   }
 
-  #end(networkId: string, endedWell: boolean): void {
-    this.#waiting.get(networkId)?.(endedWell);
+  #end(networkId: string, endedWell: boolean, wireBytes?: number): void {
+    this.#waiting.get(networkId)?.(endedWell, wireBytes);
     this.#waiting.delete(networkId);
   }
 }

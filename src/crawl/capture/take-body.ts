@@ -57,7 +57,7 @@ export class BodyTaker {
     const { held, paused } = arrival;
     const { networkId = '', request } = paused;
     const body = await this.#heldBody('message', arrival);
-    const ended = this.#ends.wait(networkId, held.sessionId);
+    const ended = this.#ends.wait(networkId, held.sessionId, arrival.isMain);
     await release(held);
     if (!(await ended)) throw new DevtoolsError(`The answer of ${request.url} broke off.`);
     return body;
