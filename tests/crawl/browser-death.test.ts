@@ -31,7 +31,7 @@ test.runIf(isLinux)(
     );
     expect(report).toMatchObject({ state: 'complete', pages: 14, gaps: [] });
   },
-  120_000,
+  240_000,
 );
 
 test.runIf(isLinux)(
@@ -56,5 +56,5 @@ test.runIf(isLinux)(
     expect(pages.map(({ url }) => new URL(url).pathname).sort()).toEqual(['/', '/a', '/b', '/c']);
     expect(report.gaps).toMatchObject([{ reason: 'crashed', url: blog.url('/killer') }]);
   },
-  120_000,
+  240_000,
 );

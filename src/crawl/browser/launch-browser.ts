@@ -19,6 +19,7 @@ import { explainStart } from './explain-start.ts';
 export type { CrawlBrowser, LaunchOptions } from './crawl-browser.ts';
 
 const portFile = 'DevToolsActivePort';
+const startMs = 45_000;
 
 /**
  * Starts Chromium, or connects to one that runs elsewhere. May be called again after the browser is gone. As root the
@@ -101,6 +102,8 @@ async function startChromium(
     args: [...browserFlags, ...(guarded ? guardFlags(guarded) : [])],
     chromiumSandbox: mayUseSandbox(),
     ...(environment ? { env: environment } : {}),
+    // One that is killed while it starts would be waited for three minutes.
+    timeout: startMs,
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
