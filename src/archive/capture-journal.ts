@@ -89,10 +89,10 @@ export class CaptureJournal {
     return JSON.parse(text.subarray(0, text.indexOf(0x0a)).toString('utf8')) as JournalEntry;
   }
 
-  /** Every entry with the place where it begins, first to last. */
+  /** Every entry so far with the place where it begins, first to last; what is appended meanwhile is not among them. */
   async *entries(): AsyncGenerator<{ readonly offset: number; readonly entry: JournalEntry }> {
     let offset = 0;
-    for await (const line of readLines(this.#file.path)) {
+    for await (const line of readLines(this.#file.path, this.#file.bytes)) {
       yield { offset, entry: JSON.parse(Buffer.from(line, 'latin1').toString('utf8')) as JournalEntry };
       offset += line.length;
     }

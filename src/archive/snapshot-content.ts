@@ -14,7 +14,8 @@ import { exchangeRecords } from './exchange-records.ts';
 import { mediaType } from './http-block.ts';
 import { pageRecords } from './page-records.ts';
 import { type FrontPage, PagesFile } from './pages-file.ts';
-import type { WarcRecord } from './warc-record.ts';
+import { entryOf, type IndexEntry } from './wacz-read-index.ts';
+import { recordUri, type WarcRecord } from './warc-record.ts';
 import { type Placement, type WarcEnd, WarcWriter, type WarcWriterOptions } from './warc-writer.ts';
 
 export interface SnapshotContentOptions {
@@ -145,6 +146,15 @@ export class SnapshotContent {
   async flush(): Promise<ContentMark> {
     const [warc] = await Promise.all([this.#warc.flush(), this.#journal.flush(), this.#pages.flush()]);
     return { warc, journalBytes: this.#journal.bytes, pagesBytes: this.#pages.bytes };
+  }
+
+  /** Index lines of the answers so far, in the order of arrival, as the sealed index will have them. */
+  async *entries(): AsyncGenerator<IndexEntry> {
+    for await (const { entry } of this.#journal.entries()) {
+      if (entry.kind !== 'exchange') continue;
+      const found = entryOf(entry.line);
+      if (found !== undefined) yield { ...found, record: recordUri(entry.id).replace(/^<|>$/g, '') };
+    }
   }
 
   /** @see PagesFile.frontPage */

@@ -5,18 +5,21 @@ import type { Clock } from '../base/clock.ts';
 import type { Sha256 } from '../base/digest.ts';
 import type { IdSource } from '../base/ids.ts';
 import { KnownError, systemErrorCode } from '../base/known-error.ts';
+import type { ArchivedResponses } from '../model/archived-response.ts';
 import type { Exchange } from '../model/http.ts';
 import type { PageCapture } from '../model/page.ts';
 import type { OnProgress } from '../model/progress.ts';
 import type { Signer } from '../model/signer.ts';
+import { responsesInFolder } from './archived-responses.ts';
 import { explainDiskFull, isDiskFull } from './disk-full.ts';
+import { writeJsonLines } from './json-lines.ts';
 import type { FrontPage } from './pages-file.ts';
 import { refuseExisting } from './part-file.ts';
 import { type ContentMark, SCRATCH, SnapshotContent } from './snapshot-content.ts';
 import { packWacz } from './wacz-packer.ts';
 
 export interface SnapshotWriterOptions {
-  /** Made by the writer; holds archive/, indexes/, pages/ and reports/ while crawling; removed after seal or discard. */
+  /** Made by the writer; holds archive/, indexes/, pages/, posts/ and reports/ while crawling; removed after seal or discard. */
   readonly workDir: string;
   /** `Lastpost 0.1.0` */
   readonly software: string;
@@ -60,8 +63,8 @@ export interface SealedFile {
   readonly signed: boolean;
 }
 
-const FOLDERS = ['archive', 'indexes', 'pages', 'reports'] as const;
-const REPORT_NAME = /^[-a-z0-9._]+$/;
+const FOLDERS = ['archive', 'indexes', 'pages', 'posts', 'reports'] as const;
+const FILE_NAME = /^[-a-z0-9._]+$/;
 
 /**
  * Takes what a crawl hands over and makes one WACZ of it. Every method may be called at any time; what they do is done one
@@ -99,6 +102,8 @@ export class SnapshotWriter {
   static async reopen(options: SnapshotWriterOptions, mark: ContentMark): Promise<SnapshotWriter> {
     const { workDir } = options;
     try {
+      // Snapshots that an older Lastpost began have no such folder.
+      await mkdir(join(workDir, 'posts'), { recursive: true });
       return new SnapshotWriter(options, await SnapshotContent.reopen(options, mark));
     } catch (error) {
       throw isDiskFull(error) ? explainDiskFull(error, { bytes: 0, workDir }) : cannotGoOn(error);
@@ -151,9 +156,33 @@ export class SnapshotWriter {
    * @throws KnownError `snapshot.disk-full`
    */
   async addReport(name: string, json: unknown): Promise<void> {
-    if (!REPORT_NAME.test(name)) throw new Error(`Not a report name: ${name}`);
+    if (!FILE_NAME.test(name)) throw new Error(`Not a report name: ${name}`);
     const file = join(this.#options.workDir, 'reports', `${name}.json`);
     await this.#add(() => writeFileAtomic(file, `${JSON.stringify(json, null, 2)}\n`));
+  }
+
+  /**
+   * Writes `posts/<name>.jsonl`, one value a line, replacing an earlier one of that name; nothing when there is no value.
+   * @param name lower-case letters, digits, dot, dash and underscore
+   * @returns how many lines there are
+   * @throws KnownError `snapshot.disk-full`
+   */
+  async addLines(name: string, values: AsyncIterable<unknown> | Iterable<unknown>): Promise<number> {
+    if (!FILE_NAME.test(name)) throw new Error(`Not a file name: ${name}`);
+    let lines = 0;
+    await this.#add(async () => {
+      lines = await writeJsonLines(join(this.#options.workDir, 'posts', `${name}.jsonl`), values);
+    });
+    return lines;
+  }
+
+  /**
+   * What has been archived so far, to be read while nothing is being sealed; what comes later is not among it.
+   * @throws KnownError `snapshot.disk-full`
+   */
+  async archived(): Promise<ArchivedResponses> {
+    await this.#inTurn(() => this.#content.flush());
+    return responsesInFolder(this.#options.workDir, () => this.#content.entries());
   }
 
   /**

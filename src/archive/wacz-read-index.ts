@@ -14,6 +14,16 @@ export interface IndexEntry {
   readonly method: string;
   /** 0 for what is no answer, or does not say. */
   readonly status: number;
+  /** `warc/revisit` for a record without a body; '' when the line does not say. */
+  readonly mime: string;
+  /** UTC ISO 8601; '' when the line's time is none. */
+  readonly at: string;
+  /** As the line has it: `sha256:…`, of other tools also `sha-1:…` or nothing. */
+  readonly digest: string;
+  readonly isPart: boolean;
+  readonly requestBody: string | null;
+  /** `urn:uuid:…`; only a journal knows it. */
+  readonly record?: string;
 }
 
 /** Every line of every index, in order, read in pieces. Lines that are none are passed over, `verify` reports them. */
@@ -60,7 +70,8 @@ function isZlibError(error: unknown): boolean {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
 }
 
-function entryOf(line: string): IndexEntry | undefined {
+/** Reads one index line; undefined when it is none. */
+export function entryOf(line: string): IndexEntry | undefined {
   const brace = line.indexOf(' {');
   const json = brace === -1 ? undefined : parseObject(line.slice(brace + 1));
   if (json === undefined || typeof json.url !== 'string' || typeof json.filename !== 'string') return undefined;
@@ -75,5 +86,18 @@ function entryOf(line: string): IndexEntry | undefined {
     lengthBytes,
     method: typeof json.method === 'string' ? json.method : 'GET',
     status: Number(json.status) || 0,
+    mime: typeof json.mime === 'string' ? json.mime : '',
+    at: timeOf(line.slice(0, brace)),
+    digest: typeof json.digest === 'string' ? json.digest : '',
+    isPart: json.range !== undefined,
+    requestBody: typeof json.requestBody === 'string' ? json.requestBody : null,
   };
+}
+
+/** `SURT 20261123093000250`: with 14 digits as CDXJ asks for, or 17 as we write. */
+function timeOf(key: string): string {
+  const [, year, month, day, hour, minute, second, ms] =
+    / (\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d{3})?$/.exec(key) ?? [];
+  const text = `${year}-${month}-${day}T${hour}:${minute}:${second}.${ms ?? '000'}Z`;
+  return Number.isNaN(Date.parse(text)) ? '' : text;
 }

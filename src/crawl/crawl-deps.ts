@@ -3,6 +3,7 @@ import type { IdSource } from '../base/ids.ts';
 import type { CrawlPlan } from '../model/crawl-plan.ts';
 import type { CrawlStore, StoredCrawl } from '../model/crawl-store.ts';
 import type { OnProgress } from '../model/progress.ts';
+import type { Collect } from '../model/public-site.ts';
 import type { CrawlSession, LoggedOut, StoredSession } from '../model/session.ts';
 import type { AwakeClock } from './awake-clock.ts';
 import type { CaptureContext } from './capture/capture-context.ts';
@@ -34,6 +35,10 @@ export interface CrawlOptions {
   readonly session?: CrawlSession;
   /** Waits for a person to log in again and gives the new session; undefined ends the crawl with a `logged-out` gap. */
   readonly onLoggedOut?: (told: LoggedOut) => Promise<StoredSession | undefined>;
+  /** Walks through the channel's open lists before the first visit. */
+  readonly collect?: Collect;
+  /** Asked when every page has been visited, and the archive is at rest: yields files that are still to be fetched. */
+  readonly complete?: Collect;
 }
 
 /** What the loop works with, beside what it was asked for. */

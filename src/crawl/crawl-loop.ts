@@ -12,6 +12,7 @@ import { LinkIntake } from './link-intake.ts';
 import type { Visit } from './page/visit.ts';
 import { visitPage } from './page/visit-page.ts';
 import { ScopeRules } from './scope/scope-rules.ts';
+import { ChannelCollection } from './seeds/collect-channel.ts';
 import { guardSession } from './sessions/guard-session.ts';
 import type { SessionGuard } from './sessions/session-guard.ts';
 import { SinkError, VisitAccount } from './visit-account.ts';
@@ -28,6 +29,7 @@ export class CrawlLoop {
   readonly #frontier: Frontier;
   readonly #links: LinkIntake;
   readonly #account: VisitAccount;
+  readonly #collection: ChannelCollection;
   #guard: SessionGuard<FrontierItem> | undefined;
   readonly #beganMs: number;
   readonly #running = new Set<Promise<void>>();
@@ -54,6 +56,8 @@ export class CrawlLoop {
     });
     this.#links = new LinkIntake(deps, this.#frontier, new ScopeRules(plan.scope, plan.seeds, deps.clock.now()));
     this.#account = new VisitAccount(deps, this.#frontier, this.#links);
+    const pace = { ...defaultPace, ...plan.politeness };
+    this.#collection = new ChannelCollection({ deps, links: this.#links, pace, onAsk: (url) => this.#tell(url) });
     context.checkpoints.readFactsFrom(() => this.#facts());
   }
 
@@ -61,7 +65,8 @@ export class CrawlLoop {
     const { plan, downloads, context, sink } = this.#deps;
     this.#restore();
     if (!this.#hasSeeds) await this.#links.takeSeeds(plan.seeds);
-    this.#hasSeeds = true;
+    // Lists that were walked through in part are walked through again: what is there already is not written twice.
+    this.#hasSeeds ||= await this.#collection.take(this.#deps.collect);
     this.#guard = await guardSession(this.#deps, (item) => this.#again(item));
     const limit = pLimit(plan.workers);
     while (await this.#goesOn()) {
@@ -79,11 +84,14 @@ export class CrawlLoop {
     }
     await Promise.all(this.#running);
     await downloads.idle();
+    if (context.ledger.failed === undefined) await this.#collection.take(this.#deps.complete);
+    await downloads.idle();
     if (context.ledger.failed !== undefined) throw context.ledger.failed;
     await sink.settle(context.checkpoints.keep);
     this.#guard?.end();
     noteWhatIsLeft(this.#deps, this.#frontier, this.#suspects.length);
-    const account = { ...this.#facts(), pages: this.#account.pages, notFound: this.#account.notFound };
+    const { pages, notFound } = this.#account;
+    const account = { ...this.#facts(), pages, notFound, notes: this.#collection.notes };
     return crawlReport(this.#deps, account, this.#frontier.hostReports(), this.#guard?.report);
   }
 
@@ -236,6 +244,7 @@ export class CrawlLoop {
     this.#startedAt = facts.startedAt;
     this.#ranBeforeMs = facts.ranMs;
     this.#hasSeeds = facts.hasSeeds;
+    this.#collection.restore(facts.notes ?? []);
     this.#account.files = facts.files;
     this.#account.pages = addresses.filter(({ state }) => state === 'page').length;
     const gone = addresses.filter(({ state }) => state === 'not-found');
@@ -254,6 +263,7 @@ export class CrawlLoop {
       hasSeeds: this.#hasSeeds,
       widened: this.#links.widened,
       feeds: this.#links.feeds,
+      notes: this.#collection.notes,
       startedAt: this.#startedAt,
       ranMs: Math.round(this.#ranBeforeMs + this.#deps.awake.now() - this.#beganMs),
     };

@@ -28,6 +28,7 @@ export function crawlReport(
     ...(session ? { session } : {}),
     ...(plan.behaviours?.length ? { behaviours: plan.behaviours.map(({ name, sha256 }) => ({ name, sha256 })) } : {}),
     hosts,
+    ...(facts.notes?.length ? { notes: facts.notes } : {}),
     startedAt: facts.startedAt,
     finishedAt: clock.now().toISOString(),
   };

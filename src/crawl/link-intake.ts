@@ -68,6 +68,12 @@ export class LinkIntake {
     for (const origin of new Set(known.map((seed) => new URL(seed).origin))) await this.#takeSitemaps(origin);
   }
 
+  /** A page that the channel's own lists name: it belongs to the crawl wherever it lies, unless a person excluded it. */
+  async takeListed(url: string): Promise<void> {
+    if (this.#rules.isExcluded(url)) this.#countLeftOut(url, 'excluded');
+    else await this.#addIfAllowed({ url, depth: 1, isSeed: false, tries: 0 });
+  }
+
   async #takeSitemaps(origin: string): Promise<void> {
     const rules = await this.#deps.robots.rules(origin);
     // Where robots.txt was refused there is no list to be had, and the page tells why.
@@ -82,7 +88,7 @@ export class LinkIntake {
   /** Follows what a page links to. Feeds are read where the crawl began: they list the same posts everywhere. */
   async takeLinks(facts: PageFacts, from: FrontierItem): Promise<void> {
     const { plan, downloads } = this.#deps;
-    if (plan.scope.kind === 'page') return;
+    if (plan.scope.kind === 'page' && plan.scope.include.length === 0) return;
     this.#rules.visited(from.url, facts);
     const named = facts.canonical === '' ? facts.links : [facts.canonical, ...facts.links];
     const { ledger, redactor, clock } = this.#deps.context;

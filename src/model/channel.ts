@@ -110,6 +110,25 @@ export type Recognised = {
     }
 );
 
+/** The one account that a snapshot is about. */
+export interface ChannelPlace {
+  readonly platform: PlatformId;
+  /** As the platform compares it; undefined when nobody said. */
+  readonly handle: string | undefined;
+  /** http(s) address of the account; its origin is where the interfaces of a site of one's own are. */
+  readonly url: string;
+  /** Base address of the platform's open interface where that is not the usual one (`api:` in lastpost.yaml). */
+  readonly api?: string;
+}
+
+/** How far a crawl of an account may go by itself. */
+export interface ChannelScope {
+  readonly kind: 'host' | 'prefix' | 'page';
+  /** Addresses that belong to it besides, as regular expressions over the whole address. */
+  readonly include?: readonly RegExp[];
+  readonly exclude?: readonly RegExp[];
+}
+
 /** What lastpost.yaml says instead of a platform's facts, for one channel. */
 export interface FactOverrides {
   /** YYYY-MM-DD; the day it is read when absent. */

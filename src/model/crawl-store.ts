@@ -34,12 +34,14 @@ export interface CrawlFacts {
   readonly bodyBytes: number;
   /** Addresses left out, by rule. */
   readonly leftOut: Readonly<Record<string, number>>;
-  /** Seeds, sitemaps and feeds have been read. */
+  /** Seeds, sitemaps, feeds and the channel's own lists have been read. */
   readonly hasSeeds: boolean;
   /** Hosts a seed was redirected to: they belong to the crawl. */
   readonly widened: readonly string[];
   /** Feeds that have been read. */
   readonly feeds: readonly string[];
+  /** What the walk through the channel's lists had to tell; absent in crawls that an older Lastpost began. */
+  readonly notes?: readonly string[];
   /** UTC ISO 8601, when the crawl began. */
   readonly startedAt: string;
   /** How long it has run, without the time between two processes. */

@@ -68,6 +68,8 @@ export interface CrawlReport {
   readonly behaviours?: readonly { readonly name: string; readonly sha256: Sha256 }[];
   /** Absent in snapshots that were taken before this was written down. */
   readonly browser?: BrowserReport;
+  /** What was odd about the channel's own lists and is no gap; absent when there was nothing. */
+  readonly notes?: readonly string[];
   readonly startedAt: string;
   readonly finishedAt: string;
 }

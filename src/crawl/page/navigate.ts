@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Frame, Page } from 'playwright-core';
-import { type HttpHeaders, headerValue } from '../../model/http.ts';
 import type { CaptureContext } from '../capture/capture-context.ts';
 import type { MainResponse, PageRecorder } from '../capture/page-recorder.ts';
 import { explainNetError, gapOfStatus, makeGap } from '../gaps.ts';
+import { askedPauseMs } from '../polite/asked-pause.ts';
 import { lookForWall } from '../walls/look-for-wall.ts';
 import type { Visit } from './visit.ts';
 import type { VisitClock } from './visit-clock.ts';
@@ -163,12 +163,4 @@ function missing(
 function retryAfterMs({ status, headers }: MainResponse, { clock }: CaptureContext): number | undefined {
   if (status !== 429 && status !== 503) return undefined;
   return askedPauseMs(headers, clock.now());
-}
-
-function askedPauseMs(headers: HttpHeaders, now: Date): number | undefined {
-  const value = headerValue(headers, 'retry-after') ?? headerValue(headers, 'ratelimit-reset');
-  if (value === undefined) return undefined;
-  if (/^\d+$/.test(value.trim())) return Number(value) * 1000;
-  const at = Date.parse(value);
-  return Number.isNaN(at) ? undefined : Math.max(0, at - now.getTime());
 }

@@ -27,13 +27,18 @@ export class ScopeRules {
     this.#prefixes.push({ host: url.host, path: url.pathname.slice(0, url.pathname.lastIndexOf('/') + 1) });
   }
 
+  /** True for what a person does not want, whoever names it. */
+  isExcluded(address: string): boolean {
+    return this.#scope.exclude.some((pattern) => pattern.test(address));
+  }
+
   /**
    * What a person names with an include pattern, or a sitemap lists, is taken whatever the traps say. Asking again changes
    * nothing.
    */
   verdict(address: string, depth: number, isListed = false): ScopeVerdict {
-    const { include, exclude, kind, maxDepth } = this.#scope;
-    if (exclude.some((pattern) => pattern.test(address))) return 'excluded';
+    const { include, kind, maxDepth } = this.#scope;
+    if (this.isExcluded(address)) return 'excluded';
     const asked = include.some((pattern) => pattern.test(address));
     const place = asked ? 'in' : this.#place(address, kind);
     if (place !== 'in') return place;

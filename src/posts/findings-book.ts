@@ -1,0 +1,69 @@
+import type { MadeClaim } from '../model/completeness.ts';
+import type { Finding, Listed, Profile } from '../model/finding.ts';
+import type { ArchivePlace } from '../model/post.ts';
+import type { Reading } from './merge-post.ts';
+import { PostGatherer } from './post-gatherer.ts';
+
+/** A listed post, with the record of the list. */
+export interface ListedPlace extends Listed {
+  readonly archive: ArchivePlace;
+}
+
+export interface GonePost {
+  readonly id: string | null;
+  readonly url: string | null;
+  readonly message: string;
+}
+
+export interface Unreadable {
+  readonly id: string | null;
+  readonly where: string;
+  readonly message: string;
+}
+
+/** Everything that was read out of one archive about one channel. Posts lie on the disk, the rest is small. */
+export class FindingsBook {
+  readonly claims: MadeClaim[] = [];
+  readonly listed: ListedPlace[] = [];
+  /** Lists that were seen to their end. */
+  readonly ended = new Set<string>();
+  readonly gone: GonePost[] = [];
+  readonly unreadable: Unreadable[] = [];
+  profile: Profile | null = null;
+  readonly #posts: PostGatherer;
+
+  private constructor(posts: PostGatherer) {
+    this.#posts = posts;
+  }
+
+  /** @param folder for what does not fit into memory; a file in it is removed by `close` */
+  static async open(folder: string): Promise<FindingsBook> {
+    return new FindingsBook(await PostGatherer.open(folder));
+  }
+
+  async enter(finding: Finding, archive: ArchivePlace): Promise<void> {
+    if (finding.kind === 'post') await this.#posts.add(finding.post, archive);
+    else if (finding.kind === 'claim') this.claims.push({ ...finding.claim, archive });
+    else if (finding.kind === 'listed') this.listed.push({ ...finding.listed, archive });
+    else if (finding.kind === 'end-of-list') this.ended.add(finding.list);
+    else if (finding.kind === 'profile') this.#meet(finding.profile);
+    else if (finding.kind === 'gone') this.gone.push({ id: finding.id, url: finding.url, message: finding.message });
+    else this.unreadable.push({ id: finding.id, where: finding.where, message: finding.message });
+  }
+
+  /** Each post once, oldest first, those without a date last. */
+  posts(): AsyncIterable<Reading> {
+    return this.#posts.merged();
+  }
+
+  /** Safe to call twice. */
+  async close(): Promise<void> {
+    await this.#posts.close();
+  }
+
+  /** Later readings win, but nothing that is known becomes unknown again. */
+  #meet(profile: Profile): void {
+    const known = Object.entries(profile).filter(([, value]) => value !== null);
+    this.profile = { ...(this.profile ?? profile), ...Object.fromEntries(known) };
+  }
+}
