@@ -27,6 +27,16 @@ export interface StoredDownload {
   readonly isDone: boolean;
 }
 
+/** What one date of a calendar showed, so that a row of empty ones is known as such. */
+export interface ShownDate {
+  /** Names the calendar. */
+  readonly calendar: string;
+  /** Of the date in its calendar: neighbours differ by one. */
+  readonly index: number;
+  /** 48-bit digest of what was there, without numbers and names of days and months. */
+  readonly shown: number;
+}
+
 /** Counters and small facts of a crawl. */
 export interface CrawlFacts {
   readonly files: number;
@@ -57,6 +67,8 @@ export interface CrawlChange {
   readonly recorded: readonly number[];
   /** 48-bit marks of addresses that were left out and counted. */
   readonly leftOut: readonly number[];
+  /** Dates of calendars that were visited. */
+  readonly dates: readonly ShownDate[];
   readonly facts: CrawlFacts;
   /** Plain JSON, the archive's own. */
   readonly archive: unknown;
