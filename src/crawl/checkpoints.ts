@@ -7,6 +7,7 @@ import type {
   StoredDownload,
 } from '../model/crawl-store.ts';
 import type { Gap } from '../model/gap.ts';
+import type { MovedPage } from '../model/snapshot.ts';
 
 interface Pending {
   readonly addresses: Map<string, StoredAddress>;
@@ -15,6 +16,7 @@ interface Pending {
   readonly recorded: number[];
   readonly leftOut: number[];
   readonly dates: ShownDate[];
+  readonly moved: MovedPage[];
 }
 
 const nothing = (): Pending => ({
@@ -24,6 +26,7 @@ const nothing = (): Pending => ({
   recorded: [],
   leftOut: [],
   dates: [],
+  moved: [],
 });
 
 /**
@@ -67,6 +70,10 @@ export class Checkpoints {
     if (this.#store) this.#pending.dates.push(shown);
   }
 
+  moved(page: MovedPage): void {
+    if (this.#store) this.#pending.moved.push(page);
+  }
+
   /**
    * Commits everything so far. To be called by the sink, when everything it has been handed is safe and before it takes
    * anything else: that is what keeps archive and frontier in step.
@@ -74,7 +81,7 @@ export class Checkpoints {
    */
   readonly keep = async (archive: unknown): Promise<void> => {
     if (!this.#store) return;
-    const { addresses, downloads, gaps, recorded, leftOut, dates } = this.#pending;
+    const { addresses, downloads, gaps, recorded, leftOut, dates, moved } = this.#pending;
     this.#pending = nothing();
     const change: CrawlChange = {
       addresses: [...addresses.values()],
@@ -83,6 +90,7 @@ export class Checkpoints {
       recorded,
       leftOut,
       dates,
+      moved,
       facts: this.#facts(),
       archive,
     };

@@ -1,4 +1,5 @@
 import type { Gap } from './gap.ts';
+import type { MovedPage } from './snapshot.ts';
 
 /** What has become of an address of a crawl. */
 export type AddressState =
@@ -69,6 +70,8 @@ export interface CrawlChange {
   readonly leftOut: readonly number[];
   /** Dates of calendars that were visited. */
   readonly dates: readonly ShownDate[];
+  /** Addresses whose page moved on by itself, as they are told. */
+  readonly moved: readonly MovedPage[];
   readonly facts: CrawlFacts;
   /** Plain JSON, the archive's own. */
   readonly archive: unknown;

@@ -25,6 +25,7 @@ function change(more: Partial<CrawlChange>): CrawlChange {
     recorded: [],
     leftOut: [],
     dates: [],
+    moved: [],
     facts,
     archive: null,
     ...more,
@@ -69,6 +70,7 @@ test('gives back what was committed, the last word on each address, in the order
       downloads: [{ url: 'https://example.org/f.mp4', referer: 'https://example.org/', isDone: true }],
       recorded: [2, 3],
       dates: [{ calendar: 'month /events', index: 24_319, shown: 6 }],
+      moved: [{ from: 'https://example.org/old', to: 'https://example.org/new' }],
       archive: { bytes: 20 },
     }),
   );
@@ -84,6 +86,7 @@ test('gives back what was committed, the last word on each address, in the order
       { calendar: 'month /events', index: 24_318, shown: 281_474_976_710_655 },
       { calendar: 'month /events', index: 24_319, shown: 6 },
     ],
+    moved: [{ from: 'https://example.org/old', to: 'https://example.org/new' }],
     facts,
     archive: { bytes: 20 },
   });
