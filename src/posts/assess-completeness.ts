@@ -56,7 +56,7 @@ function measure(
 ): { expected: number | null; have: number } {
   if (claims.length > 0) {
     const expected = claims.reduce((sum, { count }) => sum + count, 0);
-    return { expected, have: tally.ofKinds(claims.flatMap(({ kinds }) => kinds)) };
+    return { expected, have: tally.ofKinds([...new Set(claims.flatMap(({ kinds }) => kinds))]) };
   }
   return { expected: endedLists.length > 0 ? Math.max(listed, tally.own) : null, have: tally.own };
 }
@@ -66,7 +66,7 @@ function findMissing({ book, tally, whyMissing }: AssessInput): readonly Missing
   const gone = new Set(book.gone.flatMap(({ id, url }) => [id ?? '', url === null ? '' : postAddressKey(url)]));
   for (const listed of book.listed) {
     const key = keyOf(listed);
-    if (key === '' || missing.has(key) || tally.has(listed) || gone.has(key)) continue;
+    if (key === '' || missing.has(key) || tally.has(listed) || book.has(listed) || gone.has(key)) continue;
     const { id, url, published, list, archive } = listed;
     const why = url === null ? `named by ${list}, and not found anywhere` : whyMissing(url);
     missing.set(key, { id, url, published, list, why, archive });
