@@ -54,6 +54,8 @@ export type Finding =
   | { readonly kind: 'parts-of-list'; readonly list: string; readonly parts: readonly string[] }
   /** What is at one address is at another now, or always was: a redirect, a short link, a canonical address. */
   | { readonly kind: 'same-place'; readonly url: string; readonly as: string }
+  /** There is an answer at this address and it is no post, whatever list names it: a list itself, a search, the home page. */
+  | { readonly kind: 'no-post'; readonly url: string }
   /** The platform says that a post it once had is gone: a tombstone, a 410, a deleted message. */
   | { readonly kind: 'gone'; readonly id: string | null; readonly url: string | null; readonly message: string }
   | { readonly kind: 'profile'; readonly profile: Profile }

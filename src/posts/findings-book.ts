@@ -34,6 +34,7 @@ export class FindingsBook {
   profile: Profile | null = null;
   readonly #posts: PostGatherer;
   readonly #lists = new ListEnds();
+  readonly #noPosts = new Set<string>();
   readonly #samePlaces = new Map<string, string>();
 
   private constructor(posts: PostGatherer) {
@@ -51,6 +52,7 @@ export class FindingsBook {
     else if (finding.kind === 'listed') this.listed.push({ ...finding.listed, archive });
     else if (finding.kind === 'end-of-list') this.#lists.end(finding);
     else if (finding.kind === 'parts-of-list') this.#lists.announce(finding);
+    else if (finding.kind === 'no-post') this.#noPosts.add(postAddressKey(finding.url));
     else if (finding.kind === 'same-place') this.#samePlaces.set(postAddressKey(finding.url), finding.as);
     else if (finding.kind === 'profile') this.#meet(finding.profile);
     else if (finding.kind === 'gone') this.gone.push({ id: finding.id, url: finding.url, message: finding.message });
@@ -62,11 +64,11 @@ export class FindingsBook {
     return this.#lists.ended;
   }
 
-  /** Whether a listed post was found, under the address of the list or under the one that it leads to. */
-  has({ id, url }: Pick<Listed, 'id' | 'url'>): boolean {
+  /** Whether what a list names was found, under its address or under the one that it leads to, or is no post at all. */
+  accountsFor({ id, url }: Pick<Listed, 'id' | 'url'>): boolean {
     let here = url;
     for (let hop = 0; hop < maxHops && here !== null; hop += 1) {
-      if (this.#posts.has(id, here)) return true;
+      if (this.#posts.has(id, here) || this.#noPosts.has(postAddressKey(here))) return true;
       here = this.#samePlaces.get(postAddressKey(here)) ?? null;
     }
     return this.#posts.has(id, null);
