@@ -4,6 +4,7 @@ import type { ChannelPlace } from '../../model/channel.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { ChannelExtract } from '../channel-adapter.ts';
 import { parseJson } from '../reading/json-reader.ts';
+import { textOf } from '../reading/response-text.ts';
 import { readMessage } from './read-message.ts';
 import { hasHistory, olderPage, readProfile } from './read-page.ts';
 import { channelName } from './seeds.ts';
@@ -21,7 +22,7 @@ export const telegramExtract: ChannelExtract = {
   },
 
   async *read(response, place) {
-    yield* findingsOf(await response.text(), response, place);
+    yield* findingsOf(await textOf(response), response, place);
   },
 };
 
