@@ -4,18 +4,26 @@ import { asObject, type JsonObject } from './json-reader.ts';
 const MAX_DEPTH = 200;
 
 /**
- * Every object that stands under one of `keys` anywhere in a value, in the order of the source. What is found is not
- * searched again: a post quoted inside a post is its reader's business.
+ * Every object in a value that is wanted, in the order of the source. What is found is not searched again: a post quoted
+ * inside a post is its reader's business.
+ * @param isWanted gets the object, and the key it stands under; in a list, the list's key
  */
 export function* findInJson(
   value: unknown,
-  keys: readonly string[],
+  isWanted: (object: JsonObject, key: string) => boolean,
+  key = '',
   depth = 0,
-): Generator<readonly [key: string, found: JsonObject]> {
-  if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return;
-  for (const [key, inner] of Object.entries(value)) {
-    const found = keys.includes(key) ? asObject(inner) : undefined;
-    if (found === undefined) yield* findInJson(inner, keys, depth + 1);
-    else yield [key, found];
+): Generator<JsonObject> {
+  if (depth > MAX_DEPTH) return;
+  if (Array.isArray(value)) {
+    for (const item of value) yield* findInJson(item, isWanted, key, depth + 1);
+    return;
   }
+  const object = asObject(value);
+  if (object === undefined) return;
+  if (isWanted(object, key)) {
+    yield object;
+    return;
+  }
+  for (const [name, inner] of Object.entries(object)) yield* findInJson(inner, isWanted, name, depth + 1);
 }
