@@ -21,8 +21,9 @@ export const mediumSeeds: ChannelSeeds = {
   scope(place) {
     const { origin } = new URL(place.url);
     const account = accountOf(place);
-    // The same story under other names, and what belongs to no story.
-    const exclude = [/\/(followers|following|about|lists?|subscribe)\b/, /[?&](source|responsesOpen)=/, /\/_\/graphql/];
+    // Every link says where it stands; those of the profile's own list lead to each story once, all others once more.
+    const again = /[?&](source=(?!user_profile|collection_home)|responsesOpen=)/;
+    const exclude = [/\/(followers|following|about|lists?|subscribe)\b/, again, /\/_\/graphql/];
     if (account === '') return { kind: 'host', exclude };
     return { kind: 'page', include: [belowAccount([origin], `/${account}`)], exclude };
   },
