@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nodeIn } from '../../../src/channels/bluesky/repo-tree.ts';
 import type { Finding } from '../../../src/model/finding.ts';
+import type { FoundPost } from '../../../src/model/post.ts';
 import { buildRepo, carOf, cidFor } from '../../fixtures/sites/bluesky/build-repo.ts';
 import { asJson, DID, recordsOf, uriOf } from '../../fixtures/sites/bluesky/records.ts';
 import { livingTimeline, type TimelinePost } from '../../fixtures/sites/brand-timeline.ts';
@@ -167,7 +168,7 @@ describe('the records one by one, where the file cannot be had', () => {
     const query = `repo=${DID}&collection=app.bsky.feed.post&limit=100`;
     const found = await read('com.atproto.repo.listRecords', { records: listed }, { query });
     const fromFile = posts(await readCar(await carOf(repo))).filter(({ kind }) => kind !== 'repost');
-    const plain = (list: typeof fromFile) =>
+    const plain = (list: readonly FoundPost[]) =>
       list.map((post) => ({ ...post, isPinned: false })).sort((a, b) => (a.id < b.id ? -1 : 1));
     expect(plain(posts(found))).toEqual(plain(fromFile));
     expect(of(found, 'end-of-list')).toEqual([{ kind: 'end-of-list', list: 'listRecords' }]);
