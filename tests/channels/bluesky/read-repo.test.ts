@@ -153,6 +153,19 @@ describe('a file with a bad block', () => {
   });
 });
 
+describe('a blob', () => {
+  it('is held against its CID: other bytes are named, right ones have nothing to tell', async () => {
+    const bytes = Buffer.from('a picture');
+    const query = `did=${DID}&cid=${cidFor(bytes, 0x55)}`;
+    expect(await read('com.atproto.sync.getBlob', bytes, { query })).toEqual([]);
+    expect(await read('com.atproto.sync.getBlob', 'another', { query })).toMatchObject([
+      { kind: 'unreadable', message: expect.stringContaining('not those its CID was made of') },
+    ]);
+    expect(await read('com.atproto.sync.getBlob', 'another', { query, status: 404 })).toEqual([]);
+    expect(await read('com.atproto.sync.getBlob', 'another', { query: 'cid=none' })).toEqual([]);
+  });
+});
+
 describe('the records one by one, where the file cannot be had', () => {
   const records = livingTimeline.map((post) => [uriOf(post), post] as const);
 
