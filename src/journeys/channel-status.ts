@@ -21,8 +21,8 @@ export interface ChannelStatus {
 }
 
 /**
- * The newest assessment of each channel, in the order of lastpost.yaml. It is read from the snapshots themselves, so that
- * what is told is what the files say.
+ * The newest assessment of each channel, in the order of lastpost.yaml: as the ledger has it, or as the snapshot itself
+ * does where the ledger knows of none, as when it was made anew.
  * @param only the id of one channel
  * @throws KnownError `channel.unknown`, and those of opening workspace and ledger
  */
@@ -34,7 +34,8 @@ export async function channelStatus(place: WorkspacePlace, only?: string): Promi
     const statuses: ChannelStatus[] = [];
     for (const channel of channels) {
       const snapshots = await ledger.snapshots.list({ channel: channel.id });
-      statuses.push({ channel: listedChannel(channel), ...(await newestAssessment(snapshots)) });
+      const [kept] = await ledger.posts.completeness(channel.id);
+      statuses.push({ channel: listedChannel(channel), ...(await newestAssessment(snapshots, kept)) });
     }
     return statuses;
   } finally {
@@ -43,12 +44,16 @@ export async function channelStatus(place: WorkspacePlace, only?: string): Promi
 }
 
 /** @param snapshots newest first */
-async function newestAssessment(snapshots: readonly Snapshot[]): Promise<Omit<ChannelStatus, 'channel'>> {
+async function newestAssessment(
+  snapshots: readonly Snapshot[],
+  kept: { readonly snapshot: string; readonly report: CompletenessReport } | undefined,
+): Promise<Omit<ChannelStatus, 'channel'>> {
   const [newest = null] = snapshots;
   for (const snapshot of snapshots) {
-    const report = await reportIn(snapshot);
+    const report = snapshot.id === kept?.snapshot ? kept.report : await reportIn(snapshot);
     if (report === null) continue;
-    return { report, snapshot, isPresent: true, newer: snapshot === newest ? null : newest };
+    const isPresent = await pathExists(snapshot.file);
+    return { report, snapshot, isPresent, newer: snapshot === newest ? null : newest };
   }
   return { report: null, snapshot: newest, isPresent: newest !== null && (await pathExists(newest.file)), newer: null };
 }
