@@ -8,18 +8,17 @@ import type { Style } from './style.ts';
 /** So many are named unless all are asked for. */
 export const FIRST_MISSING = 20;
 
-/** `24 articles, 9 pages and 61 pictures and films`; comments of others last. */
+/** `24 articles, 9 pages, 61 pictures and films`: most first, comments of others last. */
 export function whatIsThere(report: CompletenessReport, language: FactLanguage): string {
-  const { kinds, media, comments, and } = completenessWords[language];
-  const own = Object.entries(report.byKind).map(([kind, count]): readonly [number, readonly [string, string]] => [
-    count,
-    kinds[kind as PostKind] ?? kinds.post,
-  ]);
-  const parts = [...own, [report.media.had, media] as const, [report.comments, comments] as const]
-    .filter(([count]) => count > 0)
-    .map(([count, forms]) => countOf(count, forms, language));
-  if (parts.length < 2) return parts[0] ?? countOf(0, kinds.post, language);
-  return `${parts.slice(0, -1).join(', ')} ${and} ${parts.at(-1)}`;
+  const { kinds, media, comments } = completenessWords[language];
+  const own = Object.entries(report.byKind).sort(([, a], [, b]) => b - a);
+  const parts = [
+    ...own.map(([kind, count]) => [count, kinds[kind as PostKind] ?? kinds.post] as const),
+    [report.media.had, media] as const,
+    [report.comments, comments] as const,
+  ].filter(([count]) => count > 0);
+  if (parts.length === 0) return countOf(0, kinds.post, language);
+  return parts.map(([count, forms]) => countOf(count, forms, language)).join(', ');
 }
 
 /** `24 of 24`, `40`, `40 of 4,812` */

@@ -10,7 +10,6 @@ export interface CompletenessWords {
   readonly kinds: Readonly<Record<PostKind, Forms>>;
   readonly media: Forms;
   readonly comments: Forms;
-  readonly and: string;
 }
 
 const en: CompletenessWords = {
@@ -33,7 +32,6 @@ const en: CompletenessWords = {
   },
   media: ['picture or film', 'pictures and films'],
   comments: ['comment by others', 'comments by others'],
-  and: 'and',
 };
 
 const de: CompletenessWords = {
@@ -56,7 +54,6 @@ const de: CompletenessWords = {
   },
   media: ['Bild oder Film', 'Bilder und Filme'],
   comments: ['Kommentar anderer', 'Kommentare anderer'],
-  and: 'und',
 };
 
 export const completenessWords: Readonly<Record<FactLanguage, CompletenessWords>> = { de, en };
