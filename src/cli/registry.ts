@@ -75,11 +75,17 @@ export const commands: readonly CommandEntry[] = [
     summary: 'look at a snapshot in the browser',
     load: async () => (await import('./commands/snapshot/replay.ts')).replayCommand,
   },
+  {
+    name: 'posts export',
+    summary: 'write posts as jsonl, csv, xlsx, atom, markdown or html',
+    load: async () => (await import('./commands/posts/export.ts')).exportCommand,
+  },
 ];
 
 export const nouns: Readonly<Record<string, string>> = {
   channel: 'add, list and look at channels, and log in to them',
   snapshot: 'take, list, check and look at snapshots',
+  posts: 'list, search and export the posts of your channels',
 };
 
 export function findCommand(name: string): CommandEntry | undefined {

@@ -59,10 +59,7 @@ export function cleanHtml(post: Pick<Post, 'html' | 'text' | 'url'>, findPicture
     // A page has one first heading, and that is the title of the post.
     transformTags: {
       h1: 'h2',
-      a: (_name, { href = '', title, rel: _rel, ...rest }) => ({
-        tagName: 'a',
-        attribs: { ...rest, ...(title ? { title } : {}), ...linkTo(href, post.url) },
-      }),
+      a: (_name, attributes) => link(attributes, post.url),
       img: (_name, attributes) => picture(attributes, post.url, findPicture),
     },
   }).trim();
@@ -93,11 +90,18 @@ function withLinks(text: string): string {
   return html + escapeMarkup(text.slice(done));
 }
 
-function linkTo(href: string, base: string | null): Record<string, string> {
-  if (/^(mailto|tel):/i.test(href)) return { href };
-  // A jump within a post leads nowhere outside its page.
-  const url = href.startsWith('#') ? null : safeUrl(href, base);
-  return url === null ? {} : { href: url, rel: 'noopener noreferrer' };
+function link({ href = '', title, lang, dir }: Record<string, string>, base: string | null): sanitize.Tag {
+  const url = targetOf(href, base);
+  const kept = { ...(title ? { title } : {}), ...(lang ? { lang } : {}), ...(dir ? { dir } : {}) };
+  // What leads nowhere must not look as if it did.
+  if (url === null) return { tagName: 'span', attribs: kept };
+  return { tagName: 'a', attribs: { ...kept, href: url, rel: 'noopener noreferrer' } };
+}
+
+function targetOf(href: string, base: string | null): string | null {
+  if (/^(mailto|tel):/i.test(href)) return href;
+  // A jump within a post would lead to a place that its new page has not.
+  return href.startsWith('#') ? null : safeUrl(href, base);
 }
 
 function picture(attributes: Record<string, string>, base: string | null, findPicture: FindPicture): sanitize.Tag {

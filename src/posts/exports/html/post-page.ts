@@ -19,6 +19,8 @@ export interface PostPageParts {
   readonly exported: ExportedPost;
   readonly placed: readonly PlacedMedium[];
   readonly outline: Outline;
+  /** Its own. */
+  readonly path: string;
   /** Paths of the posts before and after it; undefined at the ends. */
   readonly newer: string | undefined;
   readonly older: string | undefined;
@@ -79,10 +81,13 @@ function withWarning({ warning }: Post, body: string, texts: Texts): string {
   return `<details class="warned"><summary>${texts.warning}: <bdi>${escapeMarkup(warning)}</bdi></summary>\n${body}\n</details>`;
 }
 
-function threadNote({ outline, exported }: PostPageParts, texts: Texts): string {
+function threadNote({ outline, exported, path: own }: PostPageParts, texts: Texts): string {
   const thread = outline.threadOf(exported.post);
   if (thread.length === 0) return '';
-  const links = thread.map((path, index) => `<li><a href="${UP}posts/${path}.html">${index + 1}</a></li>`);
+  const links = thread.map((path, index) => {
+    const here = path === own ? ' aria-current="page"' : '';
+    return `<li><a href="${UP}posts/${path}.html"${here}>${index + 1}</a></li>`;
+  });
   return `<nav class="thread" aria-label="${texts.thread(countText(thread.length, texts))}"><p>${texts.thread(countText(thread.length, texts))}</p><ol>${links.join('')}</ol></nav>`;
 }
 

@@ -50,12 +50,12 @@ export function pollBlock({ options, endsAt, voters }: PostPoll, texts: Texts): 
     const label = `<span dir="auto">${escapeMarkup(text)}</span>`;
     if (votes === null) return `<li>${label}</li>`;
     const bar = `<progress value="${votes}" max="${Math.max(all, 1)}" aria-hidden="true"></progress>`;
-    return `<li>${label} <span class="votes">${texts.votes(countText(votes, texts))}</span>${bar}</li>`;
+    return `<li>${label} <span class="votes">${texts.votes(countText(votes, texts), votes === 1)}</span>${bar}</li>`;
   });
   const end = dayText(endsAt, texts);
   const notes = [
-    ...(voters === null ? [] : [texts.votes(countText(voters, texts))]),
-    ...(end === '' ? [] : [texts.countedAt(end)]),
+    ...(voters === null ? [] : [texts.votes(countText(voters, texts), voters === 1)]),
+    ...(end === '' ? [] : [texts.pollEnd(end)]),
   ];
   return `<section class="poll" aria-label="${texts.poll}"><ul>${rows.join('')}</ul>${notes.length === 0 ? '' : `<p class="attached">${notes.join(' · ')}</p>`}</section>`;
 }
@@ -63,7 +63,7 @@ export function pollBlock({ options, endsAt, voters }: PostPoll, texts: Texts): 
 export function countsLine({ counts, countedAt }: Post, texts: Texts): string {
   const said = Object.entries(texts.counts).flatMap(([name, say]) => {
     const count = counts[name as keyof Post['counts']];
-    return typeof count === 'number' ? [say(countText(count, texts))] : [];
+    return typeof count === 'number' ? [say(countText(count, texts), count === 1)] : [];
   });
   const at = dayText(countedAt, texts);
   if (said.length === 0) return '';

@@ -47,6 +47,7 @@ input, select, button {
   border-radius: .5rem; padding: .45rem .75rem; min-height: 2.75rem; max-width: 100%;
 }
 .search input { flex: 1; min-width: 0; }
+::placeholder { color: var(--quiet); opacity: 1; }
 button { cursor: pointer; background: var(--accent); border-color: var(--accent); color: var(--paper); font-weight: 600; }
 .search.full { display: block; }
 .query { display: flex; gap: .5rem; }
@@ -69,7 +70,8 @@ article.post { padding: 2rem 2.25rem; margin-top: 0; }
 .card > h2 { margin: .35em 0 .3em; }
 .card > h2 a { color: inherit; text-decoration: none; }
 .card > h2 a:hover { text-decoration: underline; }
-h1.untitled { font-size: 1.15rem; color: var(--quiet); font-weight: 600; }
+/* For those who go from heading to heading; the others read the same in the line above. */
+h1.untitled { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .text { margin-top: .6rem; }
 .text > :first-child { margin-top: 0; }
 .text > :last-child { margin-bottom: 0; }
@@ -89,7 +91,7 @@ article.post .text { font-size: 1.1rem; line-height: 1.65; }
 .attached { margin: .6rem 0 0; color: var(--quiet); font-size: .9rem; }
 .media { margin-top: 1.25rem; display: grid; gap: 1.25rem; }
 .media figure { margin: 0; }
-.media img { display: block; border-radius: .75rem; margin: 0 auto; max-height: 85vh; width: auto; background: var(--ground); }
+.media img { display: block; border-radius: .75rem; max-height: 85vh; width: auto; background: var(--ground); }
 .media video { display: block; width: 100%; max-height: 85vh; border-radius: .75rem; background: #000; }
 .media audio { width: 100%; }
 figcaption { margin-top: .4rem; font-size: .9rem; color: var(--quiet); }
@@ -104,6 +106,7 @@ figure.missing span, figure.missing a { display: block; margin-top: .3rem; }
 .reference .label { color: var(--quiet); font-weight: 600; font-size: .9rem; margin-top: 0; }
 .reference .links { font-size: .85rem; overflow-wrap: anywhere; }
 .warned { margin-top: .6rem; }
+p.warned { margin-bottom: 0; }
 p.warned, .warned summary { padding: .6rem 1rem; background: var(--warn-ground); border-radius: .5rem; color: var(--warn); }
 .warned summary { cursor: pointer; font-weight: 600; }
 .poll ul { list-style: none; margin: 1.1rem 0 0; padding: 0; }
@@ -129,6 +132,7 @@ progress { display: block; width: 100%; height: .4rem; margin-top: .3rem; accent
 .pager ol { margin: 0; }
 
 .facets { font-size: .95rem; padding-top: .5rem; }
+@media (min-width: 52.01rem) { .facets { position: sticky; top: 0; align-self: start; max-height: 100vh; overflow-y: auto; } }
 .facets h2 { font: 600 .85rem/1.4 system-ui, sans-serif; color: var(--quiet); margin: 1.5rem 0 .4rem; }
 .facets ul { list-style: none; margin: 0; padding: 0; max-height: 24rem; overflow-y: auto; }
 .facets a { display: flex; justify-content: space-between; gap: .75rem; padding: .3rem .7rem; border-radius: .5rem; text-decoration: none; overflow-wrap: anywhere; }

@@ -41,9 +41,10 @@ export interface Texts {
   readonly thread: (count: string) => string;
   readonly answers: string;
   readonly poll: string;
-  readonly votes: (count: string) => string;
+  readonly votes: (count: string, isOne: boolean) => string;
+  readonly pollEnd: (date: string) => string;
   readonly tags: string;
-  readonly counts: Readonly<Record<keyof PostCounts, (count: string) => string>>;
+  readonly counts: Readonly<Record<keyof PostCounts, (count: string, isOne: boolean) => string>>;
   readonly countedAt: (date: string) => string;
   readonly provenance: string;
   readonly captured: string;
@@ -130,7 +131,8 @@ const german: Texts = {
   thread: (count) => `Teil einer Folge von ${count} Beiträgen`,
   answers: 'Antworten darauf',
   poll: 'Umfrage',
-  votes: (count) => `${count} Stimmen`,
+  votes: (count, isOne) => (isOne ? '1 Stimme' : `${count} Stimmen`),
+  pollEnd: (date) => `Läuft bis ${date}`,
   tags: 'Schlagwörter',
   counts: {
     likes: (count) => `${count} × gefällt`,
@@ -229,15 +231,16 @@ const english: Texts = {
   thread: (count) => `Part of a thread of ${count} posts`,
   answers: 'Replies to this',
   poll: 'Poll',
-  votes: (count) => `${count} votes`,
+  votes: (count, isOne) => (isOne ? '1 vote' : `${count} votes`),
+  pollEnd: (date) => `Open until ${date}`,
   tags: 'Tags',
   counts: {
-    likes: (count) => `${count} likes`,
-    reposts: (count) => `${count} reposts`,
-    quotes: (count) => `${count} quotes`,
-    replies: (count) => `${count} replies`,
-    views: (count) => `${count} views`,
-    bookmarks: (count) => `${count} bookmarks`,
+    likes: (count, isOne) => (isOne ? '1 like' : `${count} likes`),
+    reposts: (count, isOne) => (isOne ? '1 repost' : `${count} reposts`),
+    quotes: (count, isOne) => (isOne ? '1 quote' : `${count} quotes`),
+    replies: (count, isOne) => (isOne ? '1 reply' : `${count} replies`),
+    views: (count, isOne) => (isOne ? '1 view' : `${count} views`),
+    bookmarks: (count, isOne) => (isOne ? '1 bookmark' : `${count} bookmarks`),
   },
   countedAt: (date) => `as of ${date}`,
   provenance: 'Provenance',

@@ -61,7 +61,7 @@ class Book {
     const { post } = exported;
     const { path, isDated, ...near } = this.#next(post.published);
     if (path === undefined) throw new Error('The posts changed while they were being exported.');
-    await this.#writePost(path, postPage(this.#site, { exported, placed, outline: this.#outline, ...near }));
+    await this.#writePost(path, postPage(this.#site, { exported, placed, outline: this.#outline, path, ...near }));
     await this.#search.add(post, path);
     const html = card(exported, placed, path, this.#site.texts);
     for (const list of this.#outline.listsOf(post)) {

@@ -42,6 +42,8 @@ const turndown = new TurndownService({
   emDelimiter: '*',
   hr: '---',
 });
+// Markdown has no tables of its own, and holds HTML; what comes here is clean already.
+turndown.keep(['table', 'sub', 'sup', 'ruby']);
 const escapeMarks = turndown.escape.bind(turndown);
 // Turndown leaves what looks like HTML in a text as it is, and a reader would then take it for HTML.
 turndown.escape = (text) =>
