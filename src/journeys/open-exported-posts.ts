@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
+import { hasWaczFile, readNumberedLines } from '../archive/wacz-numbered-lines.ts';
 import { readWaczSummary } from '../archive/wacz-read.ts';
-import { hasWaczFile, readWaczLines } from '../archive/wacz-read-lines.ts';
 import { KnownError } from '../base/known-error.ts';
 import type { PostFilter } from '../model/post-store.ts';
 import type { ExportedPost, PostsAgain, SnapshotName } from '../posts/exports/exported-post.ts';
@@ -40,7 +40,7 @@ export async function postsOfSnapshot(
   const name: SnapshotName = { id: snapshot?.id ?? null, file: basename(file) };
   const unreadable = new Map<number, string>();
   async function* posts(): AsyncGenerator<ExportedPost> {
-    for await (const { number, text } of readWaczLines(file, POSTS)) {
+    for await (const { number, text } of readNumberedLines(file, POSTS)) {
       const post = text === undefined ? undefined : readPost(text);
       if (post === undefined) unreadable.set(number, `Line ${number} of ${POSTS} in ${file} is no post.`);
       else if (fitsFilter(post, filter)) yield { post, snapshot: name };

@@ -1,25 +1,11 @@
 import type { CompletenessReport, CountedGap, Evidence, MadeClaim, MissingPost } from '../model/completeness.ts';
 import type { Gap } from '../model/gap.ts';
-import type { PlatformId } from '../model/platform.ts';
+import type { AssessInput } from './assess-input.ts';
 import { chooseClaims } from './choose-claims.ts';
-import type { FindingsBook, ListedPlace } from './findings-book.ts';
+import type { ListedPlace } from './findings-book.ts';
 import { postAddressKey } from './post-address.ts';
 import type { PostTally } from './post-tally.ts';
 import { judge } from './verdict.ts';
-
-export interface AssessInput {
-  readonly platform: PlatformId;
-  readonly channel: string | null;
-  readonly url: string;
-  readonly book: FindingsBook;
-  /** All posts have gone by it. */
-  readonly tally: PostTally;
-  readonly gaps: readonly Gap[];
-  readonly notes: readonly string[];
-  /** What is known about an address that is not in the archive, as a phrase. */
-  readonly whyMissing: (url: string) => string;
-  readonly now: Date;
-}
 
 /** Compares what the platform says there is with what was had, and names what is missing. */
 export function assessCompleteness(input: AssessInput): CompletenessReport {
