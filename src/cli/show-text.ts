@@ -1,8 +1,8 @@
 import type { ShownSnapshot } from '../journeys/show-snapshot.ts';
 import type { CommandContext } from './command-spec.ts';
-import { describeCompleteness } from './completeness-text.ts';
+import { describeCompleteness } from './completeness-report.ts';
 import { formatCount, formatFacts, formatSize, formatTable, formatTime, plural } from './format.ts';
-import { describeGaps, leftOutText, shellWord, shownPath } from './snapshot-text.ts';
+import { describeGaps, describeMoved, leftOutText, shellWord, shownPath } from './snapshot-text.ts';
 
 type Summary = ShownSnapshot['summary'];
 type Facts = readonly (readonly [label: string, value: string])[];
@@ -66,6 +66,7 @@ export function describeShown(
     ...(completeness === null ? [] : ['', ...describeCompleteness(completeness, style, mostMissing)]),
     ...(shown.summary.pages.length === 0 ? [] : ['', pageTable(shown.summary)]),
     ...(gaps === '' ? [] : ['', style.bold('Gaps:'), gaps]),
+    ...describeMoved(shown.summary.crawl?.movedByScript),
     '',
     style.bold('Next:'),
     `  lastpost snapshot verify ${file}`,
@@ -74,7 +75,7 @@ export function describeShown(
 }
 
 /**
- * `{snapshot, completeness, pages, gaps, files}`; in `snapshot` what the ledger does not know is null, and so is
+ * `{snapshot, completeness, pages, gaps, not_found, moved_by_script, left_out, files}`; in `snapshot` what the ledger does not know is null, and so is
  * `completeness` where no posts were read.
  */
 export function shownJson({ file, snapshot, summary }: ShownSnapshot): object {
@@ -109,6 +110,7 @@ export function shownJson({ file, snapshot, summary }: ShownSnapshot): object {
     pages: summary.pages,
     gaps: summary.gaps,
     not_found: crawl?.notFound ?? [],
+    moved_by_script: crawl?.movedByScript ?? [],
     left_out: crawl?.leftOut ?? {},
     files: summary.files.map(({ path, bytes, compressedBytes, stored }) => ({
       path,

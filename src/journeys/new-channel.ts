@@ -1,4 +1,4 @@
-import { recogniseChannel } from '../channels/registry.ts';
+import { adapterOf, recogniseChannel } from '../channels/registry.ts';
 import type { PlatformId } from '../model/platform.ts';
 import type { NewChannel } from '../workspace/add-channel.ts';
 import type { WorkspaceConfig } from '../workspace/config.ts';
@@ -39,6 +39,8 @@ export function channelOf({ channels }: WorkspaceConfig, { url }: Pick<KnownAcco
  */
 function scopeOf(platform: PlatformId, url: string): NewChannel['scope'] {
   const { pathname, search } = new URL(url);
+  // Where the platform's own folder knows, its word counts each time, and gets better with it.
+  if (adapterOf(platform).seeds !== undefined) return undefined;
   if (platform === 'website' || (pathname === '/' && search === '')) return undefined;
   return pathname.endsWith('/') && search === '' ? 'prefix' : 'page';
 }
