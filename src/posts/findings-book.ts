@@ -88,14 +88,14 @@ export class FindingsBook {
     return this.#lists.ended;
   }
 
-  /** Whether what is at an address was found under the one that it leads to, or is no post at all. */
-  accountsFor(address: string): boolean {
-    let here: string | undefined = address;
-    for (let hop = 0; hop < maxHops && here !== undefined; hop += 1) {
-      if (this.#posts.hasAddress(here) || this.#noPosts.has(postAddressKey(here))) return true;
-      here = this.#samePlaces.get(postAddressKey(here));
+  /** Whether what a list names was found, under its address or under the one that it leads to, or is no post at all. */
+  accountsFor({ id, url }: Pick<Listed, 'id' | 'url'>): boolean {
+    let here = url;
+    for (let hop = 0; hop < maxHops && here !== null; hop += 1) {
+      if (this.#posts.has(id, here) || this.#noPosts.has(postAddressKey(here))) return true;
+      here = this.#samePlaces.get(postAddressKey(here)) ?? null;
     }
-    return false;
+    return this.#posts.has(id, null);
   }
 
   /** Each post once, oldest first, those without a date last. */
