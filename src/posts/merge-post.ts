@@ -29,6 +29,7 @@ export function mergeReadings(readings: readonly Reading[]): Reading {
   const filled: FoundPost = {
     ...fillNulls(best.post, rest),
     id: all.map(({ id }) => id).find((id) => !URL.canParse(id)) ?? best.post.id,
+    kind: kindOf(best.post, rest),
     text: firstFull(all.map(({ text }) => text)) ?? '',
     media: mergeMedia(all.map(({ media }) => media)),
     links: firstFull(all.map(({ links }) => links)) ?? [],
@@ -39,6 +40,12 @@ export function mergeReadings(readings: readonly Reading[]): Reading {
     visibility: all.map(({ visibility }) => visibility).find((said) => said !== 'unknown') ?? 'unknown',
   };
   return { post: filled, archive: best.archive };
+}
+
+/** Nothing in a page's markup may tell it from a standing page, and a feed knows it as a post. */
+function kindOf(best: FoundPost, others: readonly FoundPost[]): FoundPost['kind'] {
+  if (best.kind !== 'page' || best.source !== 'crawl') return best.kind;
+  return others.map(({ kind }) => kind).find((kind) => kind !== 'page') ?? 'page';
 }
 
 function fillNulls(best: FoundPost, others: readonly FoundPost[]): FoundPost {
