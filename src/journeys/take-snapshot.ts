@@ -22,6 +22,7 @@ import { removeWorkFolder, type WorkFolder } from '../workspace/work-folder.ts';
 import { chooseFile } from './choose-file.ts';
 import { collectChannel, completeChannel } from './collect-channel.ts';
 import { describeBrowser } from './describe-browser.ts';
+import { enterPosts } from './enter-posts.ts';
 import { keepPosts } from './keep-posts.ts';
 import { openSession } from './open-session.ts';
 import { type Reports, sealedBefore, sealWork } from './seal-work.ts';
@@ -52,6 +53,8 @@ export async function takeSnapshot(input: TakeSnapshotInput, context: JourneyCon
     );
     const taken = await finishWork({ input, context, office, chromium, work });
     await office?.ledger.snapshots.add(taken.snapshot);
+    if (office) await enterPosts(office.ledger.posts, taken.snapshot, taken.completeness);
+    // Whoever is killed before this line enters both again: nothing is lost, and nothing is there twice.
     await removeWorkFolder(work.folder);
     return taken;
   } finally {
