@@ -146,7 +146,7 @@ describe('a post of the community tab', () => {
       },
       { backstagePostRenderer: { contentText: { runs: [] } } },
     ]);
-    expect(found[0]).toMatchObject({
+    expect(found[1]).toMatchObject({
       post: {
         text: 'See here',
         links: ['https://aurora.example/'],
@@ -154,6 +154,6 @@ describe('a post of the community tab', () => {
         counts: { likes: 1200 },
       },
     });
-    expect(found.map(({ kind }) => kind)).toEqual(['post', 'listed', 'unreadable', 'end-of-list']);
+    expect(found.map(({ kind }) => kind)).toEqual(['parts-of-list', 'post', 'listed', 'unreadable', 'end-of-list']);
   });
 });

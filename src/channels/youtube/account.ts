@@ -1,5 +1,6 @@
 import type { ChannelPlace } from '../../model/channel.ts';
 import { inPath, pathSegments } from '../address.ts';
+import { escaped } from '../reading/own-account.ts';
 
 const tabs = ['videos', 'shorts', 'streams', 'community', 'posts'] as const;
 export type Tab = (typeof tabs)[number];
@@ -39,16 +40,14 @@ export function watchPage(id: string, place: ChannelPlace): string {
 
 /** Fits the pages that `watchPage` names. */
 export function watchPages(place: ChannelPlace): RegExp {
-  const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(
-    `^${literal(new URL(place.url).origin)}/watch\\?v=[\\w-]{11}&ab_channel=${literal(markOf(place))}$`,
+    `^${escaped(new URL(place.url).origin)}/watch\\?v=[\\w-]{11}&ab_channel=${escaped(markOf(place))}$`,
     'i',
   );
 }
 
 /** Fits the account's page and its lists. */
 export function tabPages(place: ChannelPlace): RegExp {
-  const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const base = literal(new URL(place.url).origin + accountPath(place));
+  const base = escaped(new URL(place.url).origin + accountPath(place));
   return new RegExp(`^${base}(?:/(?:${[...tabs, 'about', 'featured'].join('|')}))?/?$`, 'i');
 }

@@ -4,11 +4,12 @@ import type { Finding } from '../../model/finding.ts';
 import { makeMedia } from '../../model/post.ts';
 import type { ChannelExtract } from '../channel-adapter.ts';
 import { embeddedJson } from '../reading/embedded-json.ts';
-import { findInJson } from '../reading/find-in-json.ts';
+import { objectsWhere, objectWhere } from '../reading/json-objects.ts';
 import { asNumber, asText, asUrl, at } from '../reading/json-reader.ts';
 import { readFeedPosts } from '../reading/read-feed.ts';
 import { jsonOf, textOf } from '../reading/response-text.ts';
 import { channelIdIn, isTab, tabIn } from './account.ts';
+import { tabsIn } from './innertube.ts';
 import { readChannel } from './read-channel-page.ts';
 import { readComments } from './read-comments.ts';
 import { endsHere, readFilms } from './read-lists.ts';
@@ -16,6 +17,8 @@ import { readCommunity } from './read-posts.ts';
 import { linksInText, readWatch, type WatchPlace } from './read-watch.ts';
 
 const interfacePath = /^\/youtubei\/v1\/(browse|next|player)$/;
+/** Films, shorts, streams and posts are one whole in several lists. */
+const TABS = 'tabs';
 const feedPath = /^\/feeds\/videos\.xml$/;
 
 /** The channel's pages, its films' pages, what both load, and the feed. */
@@ -54,8 +57,10 @@ function* readTab(html: string, where: WatchPlace): Generator<Finding> {
   const data = embeddedJson(html, 'ytInitialData');
   const { origin } = new URL(where.place.url);
   yield* readChannel(data, where.url);
+  const parts = tabsIn(data);
+  if (parts.length > 0) yield { kind: 'parts-of-list', list: TABS, parts };
   const tab = tabIn(where.url, where.place) ?? '';
-  const shown = [...findInJson(data, (object, key) => key === 'tabRenderer' && object.selected === true)][0];
+  const shown = objectWhere(data, (object, key) => key === 'tabRenderer' && object.selected === true);
   // A tab that a channel does not have shows its home instead, where other channels' films may stand.
   const title = asText(at(shown, 'endpoint', 'commandMetadata', 'webCommandMetadata', 'url'))
     ?.split('/')
@@ -71,12 +76,12 @@ const isCommunity = (...names: readonly string[]): boolean =>
 function* readList(value: unknown, list: string, origin: string, readAt: string): Generator<Finding> {
   if (list === 'posts') yield* readCommunity(value, origin, readAt);
   else yield* readFilms(value, list, { origin, at: readAt });
-  if (value !== undefined && endsHere(value)) yield { kind: 'end-of-list', list };
+  if (value !== undefined && endsHere(value)) yield { kind: 'end-of-list', list: TABS, part: list };
 }
 
 /** What a list loads when it is scrolled. It names its list, and the channel's number, in `targetId`. */
 function* readMore(value: unknown, { place, at: readAt }: WatchPlace): Generator<Finding> {
-  const actions = findInJson(value, (object) => Array.isArray(object.continuationItems));
+  const actions = objectsWhere(value, (object) => Array.isArray(object.continuationItems));
   for (const action of actions) {
     const target = asText(action.targetId) ?? '';
     const known = channelIdIn(place);
@@ -91,7 +96,7 @@ function* readMore(value: unknown, { place, at: readAt }: WatchPlace): Generator
 
 /** Where it does not, its items do. */
 function listOf(items: unknown): string {
-  const has = (wanted: string) => findInJson(items, (_, key) => key === wanted).next().done !== true;
+  const has = (wanted: string) => objectWhere(items, (_, key) => key === wanted) !== undefined;
   if (has('backstagePostRenderer') || has('sharedPostRenderer')) return 'posts';
   return has('shortsLockupViewModel') || has('reelItemRenderer') ? 'shorts' : 'videos';
 }

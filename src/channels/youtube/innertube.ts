@@ -1,4 +1,6 @@
+import { objectsWhere } from '../reading/json-objects.ts';
 import { asList, asText, asUrl, at } from '../reading/json-reader.ts';
+import { isTab, type Tab } from './account.ts';
 
 /** Text in any of its forms: `{simpleText}`, `{runs: [{text}]}`, `{content}`. */
 export function shownText(value: unknown): string {
@@ -56,4 +58,12 @@ export function largest(value: unknown, base: string): Still | undefined {
     .sort((a, b) => (b.width ?? 0) - (a.width ?? 0));
   const [best, ...others] = forms;
   return best === undefined ? undefined : { ...best, otherUrls: others.map(({ url }) => url) };
+}
+
+/** The lists that a channel has, by its page's tabs. */
+export function tabsIn(data: unknown): readonly Tab[] {
+  const named = [...objectsWhere(data, (_, key) => key === 'tabRenderer')]
+    .map((tab) => addressOf(tab.endpoint)?.split('/').at(-1) ?? '')
+    .filter(isTab);
+  return [...new Set(named.map((tab) => (tab === 'community' ? 'posts' : tab)))];
 }

@@ -1,5 +1,5 @@
 import type { Claim, Finding } from '../../model/finding.ts';
-import { findInJson } from '../reading/find-in-json.ts';
+import { objectsWhere, objectWhere } from '../reading/json-objects.ts';
 import { asList, asObject, asText, asTime, asUrl, at, type JsonObject } from '../reading/json-reader.ts';
 import { readShownCount } from '../reading/shown-count.ts';
 import { largest, shownText } from './innertube.ts';
@@ -8,7 +8,7 @@ import { largest, shownText } from './innertube.ts';
 export function* readChannel(data: unknown, address: string): Generator<Finding> {
   const about = asObject(at(data, 'metadata', 'channelMetadataRenderer'));
   const said = figuresOf(data);
-  const films = said.find((text) => /\bvideos?\b/i.test(text));
+  const films = said.find((text) => /(^|\s)vid[eé]os?$/i.test(text));
   const followers = said.find((text) => /subscriber|abonnent/i.test(text));
   const claim = films === undefined ? undefined : claimOf(films);
   if (claim !== undefined) yield { kind: 'claim', claim };
@@ -32,7 +32,7 @@ export function* readChannel(data: unknown, address: string): Generator<Finding>
 
 /** A channel that is gone has a page with a sentence in a box instead. */
 function* goneOrNot(data: unknown, address: string): Generator<Finding> {
-  const alert = [...findInJson(at(data, 'alerts'), (_, key) => key === 'alertRenderer')]
+  const alert = [...objectsWhere(at(data, 'alerts'), (_, key) => key === 'alertRenderer')]
     .map((box) => shownText(box.text))
     .find((text) => text !== '');
   if (alert === undefined) return;
@@ -59,7 +59,7 @@ function claimOf(text: string): Claim | undefined {
 /** The figures below a channel's name, in the headers of today and of some years ago. */
 function figuresOf(data: unknown): readonly string[] {
   const header = at(data, 'header');
-  const rows = [...findInJson(header, (_, key) => key === 'contentMetadataViewModel')].flatMap((model) =>
+  const rows = [...objectsWhere(header, (_, key) => key === 'contentMetadataViewModel')].flatMap((model) =>
     asList(model.metadataRows),
   );
   const parts = rows.flatMap((row) => asList(at(row, 'metadataParts'))).map((part) => shownText(at(part, 'text')));
@@ -76,8 +76,7 @@ function figuresOf(data: unknown): readonly string[] {
 }
 
 function aboutPanel(data: unknown): JsonObject | undefined {
-  const [panel] = findInJson(data, (_, key) => key === 'aboutChannelViewModel');
-  return panel;
+  return objectWhere(data, (_, key) => key === 'aboutChannelViewModel');
 }
 
 /** "Joined Jan 3, 2024": the day, in words that are a date in English only. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/finding.ts';
 import { type FoundPost, makeMedia, makePost } from '../../model/post.ts';
-import { findInJson } from '../reading/find-in-json.ts';
+import { objectsWhere, objectWhere } from '../reading/json-objects.ts';
 import { asList, asText, at, type JsonObject } from '../reading/json-reader.ts';
 import { readShownCount } from '../reading/shown-count.ts';
 import { largest, shownText } from './innertube.ts';
@@ -27,7 +27,7 @@ interface ListPlace {
  * @see https://github.com/yt-dlp/yt-dlp (extractor/youtube/_tab.py)
  */
 export function* readFilms(value: unknown, list: string, where: ListPlace): Generator<Finding> {
-  for (const item of findInJson(value, (_, key) => shapes.has(key))) {
+  for (const item of objectsWhere(value, (_, key) => shapes.has(key))) {
     const id = idOf(item);
     // Playlists and mixes are lockups too.
     if (id === undefined) continue;
@@ -87,6 +87,5 @@ function viewsOf(item: JsonObject, model: unknown): number | undefined {
 
 /** True when nothing follows in a list: it has items, and no token for more. */
 export function endsHere(value: unknown): boolean {
-  const more = findInJson(value, (_, key) => key === 'continuationItemRenderer');
-  return more.next().done === true;
+  return objectWhere(value, (_, key) => key === 'continuationItemRenderer') === undefined;
 }

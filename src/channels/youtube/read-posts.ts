@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/finding.ts';
 import { type FoundPost, makeMedia, makePost, type PostMedia, type PostPoll } from '../../model/post.ts';
-import { findInJson } from '../reading/find-in-json.ts';
+import { objectsWhere } from '../reading/json-objects.ts';
 import { asList, asObject, asText, asUrl, at, type JsonObject } from '../reading/json-reader.ts';
 import { readShownCount } from '../reading/shown-count.ts';
 import { largest, linksIn, shownText, tagsIn } from './innertube.ts';
@@ -9,7 +9,7 @@ const shapes = new Set(['backstagePostRenderer', 'sharedPostRenderer']);
 
 /** Posts of a channel's community tab. Their dates are words only ("2 months ago"). */
 export function* readCommunity(value: unknown, origin: string, countedAt: string): Generator<Finding> {
-  for (const item of findInJson(value, (_, key) => shapes.has(key))) {
+  for (const item of objectsWhere(value, (_, key) => shapes.has(key))) {
     const id = asText(item.postId);
     if (id === null) {
       yield { kind: 'unreadable', id: null, where: origin, message: 'A post of the community tab has no number.' };

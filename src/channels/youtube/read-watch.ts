@@ -1,6 +1,7 @@
 import type { ChannelPlace } from '../../model/channel.ts';
 import type { Finding } from '../../model/finding.ts';
 import { makeMedia, makePost } from '../../model/post.ts';
+import { pathSegments } from '../address.ts';
 import { asList, asNumber, asObject, asText, asTime, asUrl, at, type JsonObject } from '../reading/json-reader.ts';
 import { accountPath, channelIdIn, watchPages } from './account.ts';
 import { largest, shownText } from './innertube.ts';
@@ -44,9 +45,8 @@ function isOwner(place: ChannelPlace, details: JsonObject | undefined, frame: Js
   const id = channelIdIn(place);
   if (id !== undefined) return details?.channelId === id || frame?.externalChannelId === id;
   const owner = asUrl(frame?.ownerProfileUrl);
-  return (
-    owner !== null && decodeURI(new URL(owner).pathname).toLowerCase() === decodeURI(accountPath(place)).toLowerCase()
-  );
+  const path = (address: string) => pathSegments(new URL(address).pathname).join('/').toLowerCase();
+  return owner !== null && path(owner) === path(new URL(accountPath(place), place.url).href);
 }
 
 function filmOf(details: JsonObject, frame: JsonObject | undefined, id: string, { place, at: countedAt }: WatchPlace) {

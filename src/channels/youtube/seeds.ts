@@ -1,11 +1,11 @@
 import { load } from 'cheerio';
 import type { ChannelPlace } from '../../model/channel.ts';
-import { type Collected, gapOfAnswer, type SiteAnswer } from '../../model/public-site.ts';
+import { type Collected, gapOfAnswer, type PublicSite, type SiteAnswer } from '../../model/public-site.ts';
 import type { ChannelSeeds } from '../channel-adapter.ts';
 import { embeddedJson } from '../reading/embedded-json.ts';
-import { findInJson } from '../reading/find-in-json.ts';
 import { asText, at } from '../reading/json-reader.ts';
-import { accountPath, channelIdIn, isTab, tabPages, watchPage, watchPages } from './account.ts';
+import { accountPath, channelIdIn, tabPages, watchPage, watchPages } from './account.ts';
+import { tabsIn } from './innertube.ts';
 
 /** The feed never holds more. */
 const FEED_SIZE = 15;
@@ -18,7 +18,7 @@ export const youtubeSeeds: ChannelSeeds = {
 
   async *walk(place, site) {
     const base = new URL(place.url).origin + accountPath(place);
-    const page = await site.ask(base);
+    const page = await askPage(base, site);
     const id = channelIdIn(place) ?? channelIdOn(page);
     const gap = gapOfAnswer(page, 'the channel and its lists');
     if (gap !== undefined) yield gap;
@@ -32,6 +32,14 @@ export const youtubeSeeds: ChannelSeeds = {
     yield withoutFilms(base);
   },
 };
+
+/** Some countries get a question about cookies first; a browser answers it, and an address that skips it answers us. */
+async function askPage(url: string, site: PublicSite): Promise<SiteAnswer> {
+  const answer = await site.ask(url);
+  return isConsent(answer) ? site.ask(`${url}?ucbcb=1`) : answer;
+}
+
+const isConsent = ({ url }: SiteAnswer): boolean => new URL(url).hostname.startsWith('consent.');
 
 function* walkFeed(feed: SiteAnswer, place: ChannelPlace): Generator<Collected> {
   const gap = gapOfAnswer(feed, 'the feed of the latest films');
@@ -58,23 +66,13 @@ function channelIdOn({ text }: SiteAnswer): string | undefined {
 
 /** The lists that the channel has; all that there can be where the page does not say. */
 function tabsOn({ text }: SiteAnswer): readonly string[] {
-  const shown = [...findInJson(embeddedJson(text, 'ytInitialData'), (_, key) => key === 'tabRenderer')]
-    .map(
-      (tab) =>
-        asText(at(tab, 'endpoint', 'commandMetadata', 'webCommandMetadata', 'url'))
-          ?.split('/')
-          .at(-1) ?? '',
-    )
-    .filter(isTab);
-  return shown.length > 0 ? [...new Set(shown)] : ['videos', 'shorts', 'streams', 'posts'];
+  const shown = tabsIn(embeddedJson(text, 'ytInitialData'));
+  return shown.length > 0 ? shown : ['videos', 'shorts', 'streams', 'posts'];
 }
 
-function nameless({ asked, url }: SiteAnswer): Collected {
-  const isConsent = new URL(url).hostname.startsWith('consent.');
-  const message = isConsent
-    ? `${asked} was answered by a question about cookies, so that the feed could not be asked for.`
-    : `${asked} does not say the channel's number, so that the feed could not be asked for.`;
-  return { kind: 'note', message };
+function nameless(page: SiteAnswer): Collected {
+  const why = isConsent(page) ? 'was answered by a question about cookies' : "does not say the channel's number";
+  return { kind: 'note', message: `${page.asked} ${why}, so that the feed could not be asked for.` };
 }
 
 /** Players get their films in pieces by a protocol of their own, which no archive can hand out again. */
