@@ -42,7 +42,9 @@ async function* walkList(list: string, place: ChannelPlace, site: PublicSite): A
     if (nearLimit(count)) yield atTheLimit(list, count);
     return;
   }
-  yield { ...noList(await site.ask(`${list}.json?limit=1`), `the list ${list}`), hint: exportHint };
+  const gap = noList(await site.ask(`${list}.json?limit=1`), `the list ${list}`);
+  // What robots.txt closes is the person's to open; for everything else there is the export.
+  yield gap.reason === 'robots' ? gap : { ...gap, hint: exportHint };
 }
 
 function atTheLimit(url: string, count: number): Collected {
