@@ -51,7 +51,7 @@ export class CdxjSorter {
   async *sorted(): AsyncGenerator<string> {
     this.#lines.sort(byBytes);
     while (this.#runs.length > this.#mergeWays) await this.#mergeOldest();
-    yield* mergeLines([...this.#runs.map(readLines), inOrder(this.#lines)]);
+    yield* mergeLines([...this.#runs.map((run) => readLines(run)), inOrder(this.#lines)]);
   }
 
   async #spill(): Promise<void> {
@@ -63,7 +63,7 @@ export class CdxjSorter {
 
   async #mergeOldest(): Promise<void> {
     const oldest = this.#runs.slice(0, this.#mergeWays);
-    await this.#writeRun(mergeLines(oldest.map(readLines)));
+    await this.#writeRun(mergeLines(oldest.map((run) => readLines(run))));
     this.#runs = this.#runs.slice(oldest.length);
   }
 

@@ -75,11 +75,22 @@ export const commands: readonly CommandEntry[] = [
     summary: 'look at a snapshot in the browser',
     load: async () => (await import('./commands/snapshot/replay.ts')).replayCommand,
   },
+  {
+    name: 'posts list',
+    summary: 'list the posts of your channels, newest first',
+    load: async () => (await import('./commands/posts/list.ts')).listCommand,
+  },
+  {
+    name: 'posts search',
+    summary: 'find posts by their words, in German and English',
+    load: async () => (await import('./commands/posts/search.ts')).searchCommand,
+  },
 ];
 
 export const nouns: Readonly<Record<string, string>> = {
   channel: 'add, list and look at channels, and log in to them',
   snapshot: 'take, list, check and look at snapshots',
+  posts: 'list, search and export the posts of your channels',
 };
 
 export function findCommand(name: string): CommandEntry | undefined {

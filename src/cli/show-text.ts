@@ -1,7 +1,7 @@
 import type { ShownSnapshot } from '../journeys/show-snapshot.ts';
 import type { CommandContext } from './command-spec.ts';
 import { formatCount, formatFacts, formatSize, formatTable, formatTime, plural } from './format.ts';
-import { describeGaps, leftOutText, shellWord, shownPath } from './snapshot-text.ts';
+import { describeGaps, describeMoved, leftOutText, shellWord, shownPath } from './snapshot-text.ts';
 
 type Summary = ShownSnapshot['summary'];
 type Facts = readonly (readonly [label: string, value: string])[];
@@ -56,6 +56,7 @@ export function describeShown(shown: ShownSnapshot, { cwd, style }: Pick<Command
     facts(shown, cwd),
     ...(shown.summary.pages.length === 0 ? [] : ['', pageTable(shown.summary)]),
     ...(gaps === '' ? [] : ['', style.bold('Gaps:'), gaps]),
+    ...describeMoved(shown.summary.crawl?.movedByScript),
     '',
     style.bold('Next:'),
     `  lastpost snapshot verify ${file}`,
@@ -63,7 +64,7 @@ export function describeShown(shown: ShownSnapshot, { cwd, style }: Pick<Command
   ].join('\n');
 }
 
-/** `{snapshot, pages, gaps, files}`; in `snapshot` what the ledger does not know is null. */
+/** `{snapshot, pages, gaps, not_found, moved_by_script, left_out, files}`; in `snapshot` what the ledger does not know is null. */
 export function shownJson({ file, snapshot, summary }: ShownSnapshot): object {
   const { crawl } = summary;
   return {
@@ -95,6 +96,7 @@ export function shownJson({ file, snapshot, summary }: ShownSnapshot): object {
     pages: summary.pages,
     gaps: summary.gaps,
     not_found: crawl?.notFound ?? [],
+    moved_by_script: crawl?.movedByScript ?? [],
     left_out: crawl?.leftOut ?? {},
     files: summary.files.map(({ path, bytes, compressedBytes, stored }) => ({
       path,

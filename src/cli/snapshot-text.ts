@@ -1,7 +1,9 @@
 import { relative } from 'node:path';
+import type { CompletenessReport } from '../model/completeness.ts';
 import type { Gap } from '../model/gap.ts';
 import type { CrawlReport, Snapshot } from '../model/snapshot.ts';
 import type { CommandContext } from './command-spec.ts';
+import { completenessFacts } from './completeness-text.ts';
 import { formatCount, formatDuration, formatFacts, formatSize, plural } from './format.ts';
 import type { Style } from './style.ts';
 
@@ -53,16 +55,35 @@ function describeNotFound(addresses: readonly string[]): readonly string[] {
   ];
 }
 
+/** Addresses that led on to another page by themselves. Nothing when there are none. */
+export function describeMoved(moved: CrawlReport['movedByScript'] = []): readonly string[] {
+  if (moved.length === 0) return [];
+  const shown = moved.slice(0, EXAMPLES_PER_REASON).map(({ from, to }) => `  ${from} → ${to}`);
+  const more = moved.length - EXAMPLES_PER_REASON;
+  return [
+    '',
+    `${plural(moved.length, 'page')} led on to another address by a script or a refresh (kept there if it belongs, no gap):`,
+    ...shown,
+    ...(more > 0 ? [`  and ${formatCount(more)} more`] : []),
+  ];
+}
+
 function signatureText(signed: boolean): string {
   return signed
     ? "signed with the workspace's key: a later change shows, and who made it can be shown"
     : 'unsigned: a change of single bytes shows, but not who made the file (a workspace has a key: lastpost init)';
 }
 
-function headline({ state, gaps }: Snapshot, report: CrawlReport, style: Style): string {
+function headline(
+  { state, gaps }: Snapshot,
+  report: CrawlReport,
+  completeness: CompletenessReport,
+  style: Style,
+): string {
   if (state === 'complete') return style.green('Snapshot complete.');
   const interrupted = report.gaps.some(({ reason }) => reason === 'interrupted');
-  const why = interrupted ? 'it was stopped before the end' : `${plural(gaps, 'thing')} could not be had`;
+  const lacking = gaps + (completeness.missing ?? 0);
+  const why = interrupted ? 'it was stopped before the end' : `${plural(lacking, 'thing')} could not be had`;
   return style.yellow(`Snapshot partial: ${why}. The file is valid.`);
 }
 
@@ -80,12 +101,13 @@ function robotsText({ robots, robotsDecidedBy, robotsHosts = [] }: CrawlReport):
   return `${robots}, ${by}; ${plural(closed, 'address', 'addresses')} would have been closed`;
 }
 
-function facts(snapshot: Snapshot, report: CrawlReport, cwd: string): string {
+function facts(snapshot: Snapshot, report: CrawlReport, completeness: CompletenessReport, cwd: string): string {
   const tookMs = Date.parse(report.finishedAt) - Date.parse(report.startedAt);
   return formatFacts([
     ['File', shownPath(snapshot.file, cwd)],
     ['Size', formatSize(snapshot.bytes)],
     ['Pages', formatCount(snapshot.pages)],
+    ...completenessFacts(completeness),
     ['Responses', `${formatCount(report.responses)} (${formatSize(report.bodyBytes)} from the network)`],
     ['Gaps', formatCount(snapshot.gaps)],
     ...leftOutText(report.leftOut),
@@ -102,15 +124,18 @@ export function describeTaken(
   snapshot: Snapshot,
   report: CrawlReport,
   { cwd, style }: Pick<CommandContext, 'cwd' | 'style'>,
+  completeness: CompletenessReport,
 ): string {
   const file = shellWord(shownPath(snapshot.file, cwd));
   const gaps = describeGaps(report.gaps, style);
   return [
-    headline(snapshot, report, style),
+    headline(snapshot, report, completeness, style),
     '',
-    facts(snapshot, report, cwd),
+    facts(snapshot, report, completeness, cwd),
     ...(gaps === '' ? [] : ['', style.bold('Gaps:'), gaps]),
     ...describeNotFound(report.notFound),
+    ...(report.notes?.length ? ['', style.bold('Noted:'), ...report.notes.map((note) => `  ${note}`)] : []),
+    ...describeMoved(report.movedByScript),
     '',
     style.bold('Next:'),
     `  lastpost snapshot verify ${file}`,

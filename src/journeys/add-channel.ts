@@ -77,6 +77,8 @@ function refuseTwice({ config }: Workspace, { url }: FoundAccount): void {
  */
 function scopeOf(platform: PlatformId, url: string): NewChannel['scope'] {
   const { pathname, search } = new URL(url);
+  // Where the platform's own folder knows, its word counts each time, and gets better with it.
+  if (adapterOf(platform).seeds !== undefined) return undefined;
   if (platform === 'website' || (pathname === '/' && search === '')) return undefined;
   return pathname.endsWith('/') && search === '' ? 'prefix' : 'page';
 }

@@ -131,9 +131,11 @@ interface LedgerOutcome {
 
 async function checkLedgerOf({ paths }: Workspace): Promise<LedgerOutcome> {
   const { checkLedger } = await import('../storage/check-ledger.ts');
-  const { damages, snapshots, newestAt } = await checkLedger(paths.ledger);
-  if (damages.length === 0)
-    return { outcome: ok(`sound, ${snapshots} snapshot${snapshots === 1 ? '' : 's'}`), newestAt };
+  const { damages, snapshots, posts, newestAt } = await checkLedger(paths.ledger);
+  if (damages.length === 0) {
+    const counted = `sound, ${snapshots} snapshot${snapshots === 1 ? '' : 's'}, ${posts} post${posts === 1 ? '' : 's'}`;
+    return { outcome: ok(counted), newestAt };
+  }
   const hint =
     'Move it aside and put back a copy from your backup. The snapshots in the vault are not touched by this.';
   return { outcome: problem(`The ledger is damaged: ${damages[0]}`, hint), newestAt };

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import type { Clock } from '../base/clock.ts';
 import { KnownError } from '../base/known-error.ts';
+import { adapterOf } from '../channels/registry.ts';
+import type { ChannelScope } from '../model/channel.ts';
+import type { CommentsPolicy } from '../model/comments-policy.ts';
 import { crawlDefaults } from '../model/crawl-defaults.ts';
 import type { CrawlPlan, Scope } from '../model/crawl-plan.ts';
 import type { RobotsDecision } from '../model/robots-report.ts';
@@ -14,8 +17,8 @@ import {
   type WorkspacePlace,
 } from '../workspace/open-workspace.ts';
 import { readBehaviours } from '../workspace/read-behaviours.ts';
-
 import { type BrowserRequest, planBrowser, planBrowserPath } from './plan-browser.ts';
+import { planPlace } from './plan-place.ts';
 
 /** What a person said about a snapshot; everything they left out is undefined. */
 export interface SnapshotRequest extends BrowserRequest {
@@ -45,6 +48,8 @@ export interface SnapshotRequest extends BrowserRequest {
   readonly cookiesFile?: string | undefined;
   /** False: do not use the login that `channel login` kept. */
   readonly login?: boolean;
+  /** What becomes of other people's comments in the list of posts. */
+  readonly comments?: CommentsPolicy | undefined;
   /** Paths of behaviours beside those of the workspace. */
   readonly behaviours?: readonly string[];
 }
@@ -71,12 +76,19 @@ function isLoopback(url: string): boolean {
   return /^127\.|^\[::1\]$|(^|\.)localhost$/.test(hostname);
 }
 
-function planScope(request: SnapshotRequest, channel: Channel | undefined): Scope {
+function planScope(
+  request: SnapshotRequest,
+  channel: Channel | undefined,
+  ofPlatform: ChannelScope | undefined,
+): Scope {
   const depth = request.depth ?? channel?.depth ?? crawlDefaults.scope.maxDepth;
+  const said = request.scope ?? channel?.scope;
+  // Whoever says how far it goes means that, and not what the platform's account would take in besides.
+  const usual = said === undefined ? ofPlatform : undefined;
   return {
-    kind: request.scope ?? channel?.scope ?? crawlDefaults.scope.kind,
-    include: [...(channel?.include ?? []), ...request.include],
-    exclude: [...(channel?.exclude ?? []), ...request.exclude],
+    kind: said ?? ofPlatform?.kind ?? crawlDefaults.scope.kind,
+    include: [...(usual?.include ?? []), ...(channel?.include ?? []), ...request.include],
+    exclude: [...(usual?.exclude ?? []), ...(channel?.exclude ?? []), ...request.exclude],
     maxDepth: depth,
   };
 }
@@ -91,13 +103,14 @@ function planCrawl(
   url: string,
   settings: ArchiveSettings,
   channel: Channel | undefined,
+  ofPlatform: ChannelScope | undefined,
 ): Omit<CrawlPlan, 'seeds'> {
   const { limits, politeness } = crawlDefaults;
   // A server on this machine belongs to whoever asks; waiting between its pages is for nobody's good.
   const delayMs = request.delayMs ?? settings.delayMs ?? (isLoopback(url) ? 0 : politeness.delayMs);
   const userAgent = request.userAgent ?? settings.userAgent;
   return {
-    scope: planScope(request, channel),
+    scope: planScope(request, channel, ofPlatform),
     limits: {
       maxPages: request.maxPages ?? settings.maxPages ?? limits.maxPages,
       maxBytes: request.maxBytes ?? settings.maxBytes ?? limits.maxBytes,
@@ -143,7 +156,7 @@ function fileHere(cwd: string, url: string, clock: Clock): string {
  * Completes what a person asked for with the channel's and the workspace's settings and the defaults, in that order.
  * Without --out a channel's snapshot goes to the vault and any other one into the current folder.
  * @throws KnownError `usage.missing-argument`, `usage.bad-address`, `channel.unknown`, `behaviour.unreadable`, and those of
- * opening a workspace and of `planBrowser`
+ * opening a workspace, of `planBrowser` and of `planPlace`
  */
 export async function planSnapshot(
   request: SnapshotRequest,
@@ -165,16 +178,23 @@ export async function planSnapshot(
   const browserPath =
     planBrowserPath(request.browserPath, place.cwd) ??
     planBrowserPath(workspace?.config.archive.browser, workspace?.dir ?? place.cwd);
-  const behaviours = await readBehaviours(workspace?.paths.behaviours, request.behaviours ?? []);
+  const own = await readBehaviours(workspace?.paths.behaviours, request.behaviours ?? []);
+  const { place: whose, isAccount, scope } = planPlace(url, channel);
+  const { behaviour } = adapterOf(whose.platform);
+  const scripts = [...(behaviour === undefined ? [] : [behaviour]), ...own];
+  const settings = workspace?.config.archive ?? { secretParameters: [] };
   const out = request.out ?? (channel === undefined ? fileHere(place.cwd, url, clock) : undefined);
   return {
     url,
     force: request.force,
     headed: request.headed,
     plan: {
-      ...planCrawl(request, url, workspace?.config.archive ?? { secretParameters: [] }, channel),
-      ...(behaviours.length === 0 ? {} : { behaviours }),
+      ...planCrawl(request, url, settings, channel, scope),
+      ...(scripts.length === 0 ? {} : { behaviours: scripts }),
     },
+    place: whose,
+    isAccount,
+    comments: request.comments ?? settings.comments ?? 'keep',
     keptLogin: request.login ?? true,
     ...saidOnly({
       out,

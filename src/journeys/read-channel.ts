@@ -2,17 +2,31 @@ import type { ResponseIndex } from '../archive/response-index.ts';
 import { archivedSite } from '../channels/archived-site.ts';
 import { adapterOf, adapters } from '../channels/registry.ts';
 import type { ChannelPlace } from '../model/channel.ts';
-import type { PublicSite } from '../model/public-site.ts';
+import type { PublicSite, SiteAnswer } from '../model/public-site.ts';
 import { FindingsBook } from '../posts/findings-book.ts';
 
 /** A website may turn out to be run by a software that we know. */
 export async function identifyPlace(place: ChannelPlace, site: PublicSite): Promise<ChannelPlace> {
   if (place.platform !== 'website') return place;
+  const once = askingOnce(site);
   for (const adapter of adapters) {
-    const found = await adapter.identify?.(place.url, site);
+    const found = await adapter.identify?.(place.url, once);
     if (found !== undefined) return found;
   }
   return place;
+}
+
+/** Several adapters look at the same front page; the site is asked for it once. */
+function askingOnce(site: PublicSite): PublicSite {
+  const answers = new Map<string, Promise<SiteAnswer>>();
+  return {
+    signal: site.signal,
+    ask(url, options) {
+      const known = answers.get(url) ?? site.ask(url, options);
+      answers.set(url, known);
+      return known;
+    },
+  };
 }
 
 export interface ChannelReading {

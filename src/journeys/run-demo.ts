@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import { KnownError, systemErrorCode } from '../base/known-error.ts';
 import { pathExists } from '../base/path-exists.ts';
 import { type DemoBrand, startDemoBrand } from '../demo-brand/start-demo-brand.ts';
-import { crawlDefaults } from '../model/crawl-defaults.ts';
+import type { CompletenessReport } from '../model/completeness.ts';
 import type { JourneyContext } from '../model/journey-context.ts';
 import type { CrawlReport, Snapshot } from '../model/snapshot.ts';
 import type { VerifyReport } from '../model/verify.ts';
 import { addChannelToWorkspace } from '../workspace/add-channel.ts';
 import { openWorkspace, type Workspace } from '../workspace/open-workspace.ts';
 import { initWorkspace } from './init-workspace.ts';
+import { planSnapshot } from './plan-snapshot.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 import { verifySnapshots } from './verify-snapshot.ts';
 
@@ -25,6 +26,7 @@ export interface DemoChannel {
   readonly title: string;
   readonly snapshot: Snapshot;
   readonly report: CrawlReport;
+  readonly completeness: CompletenessReport;
   readonly verified: VerifyReport;
   /** Pages the site has; the demo knows, a real site seldom says. */
   readonly pagesExpected: number;
@@ -51,12 +53,8 @@ export async function runDemo(input: DemoInput, context: JourneyContext): Promis
   try {
     const workspace = await demoWorkspace(input.dir, brand);
     const channels = [
-      await keepChannel('blog', brand.blogUrl, brand.expected.blog.pageUrls.length, { input, context, workspace }),
-      await keepChannel('social', brand.socialUrl, brand.expected.social.pageUrls.length, {
-        input,
-        context,
-        workspace,
-      }),
+      await keepChannel('blog', brand.expected.blog.pageUrls.length, { input, context, workspace }),
+      await keepChannel('social', brand.expected.social.pageUrls.length, { input, context, workspace }),
     ];
     return { workspaceDir: workspace.dir, brandName, channels };
   } finally {
@@ -107,31 +105,27 @@ interface DemoRun {
 
 async function keepChannel(
   id: string,
-  url: string,
   pagesExpected: number,
   { input, context, workspace }: DemoRun,
 ): Promise<DemoChannel> {
   context.signal.throwIfAborted();
   const title = workspace.config.channels.find((channel) => channel.id === id)?.title ?? id;
-  const { snapshot, report } = await takeSnapshot(
-    {
-      url,
-      channel: id,
-      title,
-      force: false,
-      headed: false,
-      workspaceDir: workspace.dir,
-      plan: {
-        ...crawlDefaults,
-        politeness: { robots: 'obey', delayMs: 0 },
-        workers: input.workers ?? crawlDefaults.workers,
-      },
-      ...(input.browserPath === undefined ? {} : { browserPath: input.browserPath }),
-    },
-    context,
-  );
   const place = { cwd: workspace.dir, workspaceDir: workspace.dir };
+  const request = {
+    channel: id,
+    workers: input.workers,
+    browserPath: input.browserPath,
+    robots: 'obey' as const,
+    force: false,
+    headed: false,
+    sitemaps: true,
+    include: [],
+    exclude: [],
+    secretParameters: [],
+  };
+  const planned = await planSnapshot(request, place, context.clock);
+  const { snapshot, report, completeness } = await takeSnapshot(planned, context);
   const [verified] = await verifySnapshots([snapshot.id], place, context);
   if (!verified) throw new Error(`${snapshot.id} was taken and is not in the ledger.`);
-  return { id, title, snapshot, report, verified: verified.report, pagesExpected };
+  return { id, title, snapshot, report, completeness, verified: verified.report, pagesExpected };
 }

@@ -77,6 +77,8 @@ function keyOf(input: TakeSnapshotInput): string {
     browser: { ...input.plan.browser, proxy: undefined },
     behaviours: input.plan.behaviours?.map(({ sha256 }) => sha256),
     login: input.cookiesFile ?? input.keptLogin ?? false,
+    place: input.place,
+    comments: input.comments,
   });
 }
 

@@ -9,6 +9,8 @@ import { KnownError } from '../base/known-error.ts';
 import { softwareName } from '../base/software.ts';
 import { crawl } from '../crawl/crawl.ts';
 import { type FoundChromium, findChromium } from '../crawl/find-chromium.ts';
+import type { ChannelPlace } from '../model/channel.ts';
+import type { CompletenessReport } from '../model/completeness.ts';
 import type { JourneyContext } from '../model/journey-context.ts';
 import type { Signer } from '../model/signer.ts';
 import type { CrawlReport, Snapshot } from '../model/snapshot.ts';
@@ -18,18 +20,24 @@ import { openWorkspace, type Workspace } from '../workspace/open-workspace.ts';
 import { readSigningKeyPem } from '../workspace/signing-key-file.ts';
 import { removeWorkFolder, type WorkFolder } from '../workspace/work-folder.ts';
 import { chooseFile } from './choose-file.ts';
+import { collectChannel, completeChannel } from './collect-channel.ts';
 import { describeBrowser } from './describe-browser.ts';
+import { enterPosts } from './enter-posts.ts';
+import { keepPosts } from './keep-posts.ts';
 import { openSession } from './open-session.ts';
-import { sealedBefore, sealWork } from './seal-work.ts';
+import { type Reports, sealedBefore, sealWork } from './seal-work.ts';
 import { openWork, type SnapshotWork } from './snapshot-work.ts';
 
 export interface TakenSnapshot {
   readonly snapshot: Snapshot;
   readonly report: CrawlReport;
+  /** What the platform says there is, what the snapshot holds, and what is missing. */
+  readonly completeness: CompletenessReport;
 }
 
 /**
- * From an address to a verified snapshot: crawls, writes the WACZ, seals it, reads it back, and notes it in the ledger.
+ * From an address to a verified snapshot: walks through the account's lists, crawls, reads the posts out of what was
+ * archived, seals the WACZ, reads it back, and notes it in the ledger.
  * When the signal fires it stops crawling, and seals what there is as a partial snapshot. What a killed process left
  * unfinished is gone on with.
  * @throws KnownError `snapshot.exists`, `snapshot.no-folder`, `snapshot.cannot-write`, `snapshot.disk-full`,
@@ -45,6 +53,8 @@ export async function takeSnapshot(input: TakeSnapshotInput, context: JourneyCon
     );
     const taken = await finishWork({ input, context, office, chromium, work });
     await office?.ledger.snapshots.add(taken.snapshot);
+    if (office) await enterPosts(office.ledger.posts, taken.snapshot, taken.completeness);
+    // Whoever is killed before this line enters both again: nothing is lost, and nothing is there twice.
     await removeWorkFolder(work.folder);
     return taken;
   } finally {
@@ -82,15 +92,14 @@ async function finishWork(capture: Capture): Promise<TakenSnapshot> {
   let writer: SnapshotWriter | undefined;
   try {
     const before = await sealedBefore(work.folder);
-    if (before)
-      return { snapshot: snapshotOf(input, work.folder, before.report, before.sealed), report: before.report };
+    if (before) return taken(input, work.folder, before);
     const stored = await work.store.load();
     writer = await openWriter(capture, stored?.archive);
     const report = await crawlInto(writer, capture);
     refuseLoggedOut(report);
-    const sealed = await seal(writer, report, capture);
+    const { sealed, completeness } = await seal(writer, report, capture);
     await readBack(sealed.file, context);
-    return { snapshot: snapshotOf(input, work.folder, report, sealed), report };
+    return taken(input, work.folder, { sealed, report, completeness });
   } catch (error) {
     const stored = await work.store.load().catch(() => undefined);
     isUseless = !stored?.addresses.some(({ state }) => state === 'page');
@@ -107,6 +116,7 @@ async function crawlInto(
   { input, context, chromium, office, work }: Capture,
 ): Promise<CrawlReport> {
   const opened = await openSession(input, office?.workspace.paths, chromium.path, context);
+  const place = placeOf(input);
   return crawl({
     ...context,
     plan: { ...input.plan, seeds: [input.url] },
@@ -116,6 +126,8 @@ async function crawlInto(
     ids: randomIds,
     store: work.store,
     ...opened,
+    ...((input.isAccount ?? true) ? { collect: collectChannel(place) } : {}),
+    complete: completeChannel(place, () => writer.archived(), work.folder.dir),
     sink: {
       exchange: (exchange) => writer.addExchange(exchange),
       page: (page, keep) => writer.addPage(page, keep),
@@ -128,20 +140,37 @@ async function seal(
   writer: SnapshotWriter,
   report: CrawlReport,
   { input, context, office, work: { folder } }: Capture,
-): Promise<SealedFile> {
+): Promise<{ sealed: SealedFile; completeness: CompletenessReport }> {
   const front = (await writer.frontPage(input.url)) ?? refuseNothing(input, report);
+  const { comments = 'keep', channel = null } = input;
+  const now = context.clock.now();
+  const completeness = await keepPosts({
+    writer,
+    place: placeOf(input),
+    channel,
+    report,
+    folder: folder.dir,
+    comments,
+    now,
+  });
   await writer.addReport('crawl', report);
   await writer.addReport('gaps', report.gaps);
-  return sealWork(writer, folder, report, {
-    file: folder.record.file,
-    force: input.force,
-    title: input.title ?? (front.title || front.url),
-    description: describe(input.url, report),
-    mainPageUrl: front.url,
-    mainPageDate: front.at,
-    onProgress: context.onProgress,
-    ...(office ? { signer: office.signer } : {}),
-  });
+  const sealed = await sealWork(
+    writer,
+    folder,
+    { report, completeness },
+    {
+      file: folder.record.file,
+      force: input.force,
+      title: input.title ?? (front.title || front.url),
+      description: describe(input.url, report),
+      mainPageUrl: front.url,
+      mainPageDate: front.at,
+      onProgress: context.onProgress,
+      ...(office ? { signer: office.signer } : {}),
+    },
+  );
+  return { sealed, completeness };
 }
 
 async function openWriter({ input, context, chromium, work }: Capture, mark: unknown): Promise<SnapshotWriter> {
@@ -161,6 +190,10 @@ async function openWriter({ input, context, chromium, work }: Capture, mark: unk
   // An earlier process was killed before anything of it was safe.
   await rm(content, { recursive: true, force: true });
   return SnapshotWriter.open(options);
+}
+
+function placeOf({ place, url }: TakeSnapshotInput): ChannelPlace {
+  return place ?? { platform: 'website', handle: undefined, url };
 }
 
 /** Sealed like this it would be a snapshot of what strangers see; it waits for the person instead. */
@@ -198,18 +231,17 @@ async function readBack(file: string, { onProgress }: JourneyContext): Promise<v
   });
 }
 
-function snapshotOf(
+function taken(
   input: TakeSnapshotInput,
   { record }: WorkFolder,
-  report: CrawlReport,
-  sealed: SealedFile,
-): Snapshot {
-  return {
+  { report, completeness, sealed }: Reports & { readonly sealed: SealedFile },
+): TakenSnapshot {
+  const snapshot: Snapshot = {
     id: record.id,
     channel: input.channel ?? null,
     url: input.url,
     file: sealed.file,
-    state: report.state,
+    state: lacksPosts(completeness) ? 'partial' : report.state,
     pages: report.pages,
     gaps: report.gaps.reduce((sum, gap) => sum + (gap.count ?? 1), 0),
     bytes: sealed.bytes,
@@ -218,4 +250,10 @@ function snapshotOf(
     startedAt: report.startedAt,
     finishedAt: isoTime(new Date(report.finishedAt)),
   };
+  return { snapshot, report, completeness };
+}
+
+/** Every page may be there while posts that the platform knows of are on none of them. */
+function lacksPosts({ verdict, missing, unreadable }: CompletenessReport): boolean {
+  return verdict === 'incomplete' || (missing ?? 0) > 0 || unreadable.length > 0;
 }

@@ -32,8 +32,10 @@ export interface FoundByText extends KeptPost {
 /** The ledger's pages about posts. */
 export interface PostStore {
   /**
-   * Enters what a snapshot holds, in one transaction: a post that is there already is replaced when this snapshot is newer.
-   * Entering the same snapshot again changes nothing.
+   * Enters what a snapshot holds, in one transaction: a post that is there already is replaced when this snapshot is newer,
+   * but never a whole one by a part of it. One that is not in this snapshot stays: it may have been deleted meanwhile.
+   * `changed` are those whose author changed something; `same` also those of which a better reading was there.
+   * Entering the same snapshot again changes nothing. `posts` must not ask this store for anything while it is read.
    */
   addSnapshot(
     snapshot: { readonly id: string; readonly channel: string; readonly startedAt: string },
@@ -48,6 +50,7 @@ export interface PostStore {
   find(channel: string, id: string): Promise<KeptPost | undefined>;
   /**
    * Words in any order, "a phrase" in quotes, a prefix with *; case, accents, umlauts (ü, ue, u) and ß (ss) make no difference.
+   * In scripts without spaces (Chinese, Japanese, Korean, Thai) any part of a text is found. Every text is a query.
    * Newest first.
    * @throws KnownError `search.empty`
    */

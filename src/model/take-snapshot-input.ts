@@ -1,3 +1,5 @@
+import type { ChannelPlace } from './channel.ts';
+import type { CommentsPolicy } from './comments-policy.ts';
 import type { CrawlPlan } from './crawl-plan.ts';
 
 /** What a person asks for when they take a snapshot, before any workspace is opened. */
@@ -8,6 +10,12 @@ export interface TakeSnapshotInput {
   readonly out?: string;
   /** A channel's id in lastpost.yaml. */
   readonly channel?: string;
+  /** Whose posts are to be read out of it; a website at the address unless said. */
+  readonly place?: ChannelPlace;
+  /** False when the address is one post or the like: then the account's lists are left alone. True unless said. */
+  readonly isAccount?: boolean;
+  /** Other people's comments are kept unless said. */
+  readonly comments?: CommentsPolicy;
   /** `out` was made up from host and time, so the same command would name another file. */
   readonly isNamedByUs?: boolean;
   /** What to do with an unfinished snapshot of the same command; gone on with when there is one, unless set. */

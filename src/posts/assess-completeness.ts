@@ -1,25 +1,11 @@
 import type { CompletenessReport, CountedGap, Evidence, MadeClaim, MissingPost } from '../model/completeness.ts';
 import type { Gap } from '../model/gap.ts';
-import type { PlatformId } from '../model/platform.ts';
+import type { AssessInput } from './assess-input.ts';
 import { chooseClaims } from './choose-claims.ts';
-import type { FindingsBook, ListedPlace } from './findings-book.ts';
+import type { ListedPlace } from './findings-book.ts';
 import { postAddressKey } from './post-address.ts';
 import type { PostTally } from './post-tally.ts';
 import { judge } from './verdict.ts';
-
-export interface AssessInput {
-  readonly platform: PlatformId;
-  readonly channel: string | null;
-  readonly url: string;
-  readonly book: FindingsBook;
-  /** All posts have gone by it. */
-  readonly tally: PostTally;
-  readonly gaps: readonly Gap[];
-  readonly notes: readonly string[];
-  /** What is known about an address that is not in the archive, as a phrase. */
-  readonly whyMissing: (url: string) => string;
-  readonly now: Date;
-}
 
 /** Compares what the platform says there is with what was had, and names what is missing. */
 export function assessCompleteness(input: AssessInput): CompletenessReport {
@@ -28,7 +14,7 @@ export function assessCompleteness(input: AssessInput): CompletenessReport {
   const missingPosts = findMissing(input);
   const endedLists = [...book.ended];
   const listed = new Set(book.listed.filter(({ list }) => book.ended.has(list)).map(keyOf)).size;
-  const { expected, have } = measure(claims, endedLists, listed, tally);
+  const { expected, have } = measure(claims, endedLists, missingPosts.length, tally);
   const shortfall = expected === null ? null : Math.max(0, expected - have);
   const missing = shortfall === null ? null : Math.max(shortfall, missingPosts.length);
   const judged = judge({ input, claims, expected, have, shortfall, missingPosts: missingPosts.length, endedLists });
@@ -61,18 +47,18 @@ function keyOf({ id, url }: ListedPlace): string {
   return id ?? (url === null ? '' : postAddressKey(url));
 }
 
-/** A claim is compared with its own kinds; a list that was read to its end, with everything own. */
+/** A claim is compared with its own kinds; of a list that was read to its end, each entry was had or is missing. */
 function measure(
   claims: readonly MadeClaim[],
   endedLists: readonly string[],
-  listed: number,
+  missing: number,
   tally: PostTally,
 ): { expected: number | null; have: number } {
   if (claims.length > 0) {
     const expected = claims.reduce((sum, { count }) => sum + count, 0);
-    return { expected, have: tally.ofKinds(claims.flatMap(({ kinds }) => kinds)) };
+    return { expected, have: tally.ofKinds([...new Set(claims.flatMap(({ kinds }) => kinds))]) };
   }
-  return { expected: endedLists.length > 0 ? Math.max(listed, tally.own) : null, have: tally.own };
+  return { expected: endedLists.length > 0 ? tally.own + missing : null, have: tally.own };
 }
 
 function findMissing({ book, tally, whyMissing }: AssessInput): readonly MissingPost[] {
@@ -80,7 +66,7 @@ function findMissing({ book, tally, whyMissing }: AssessInput): readonly Missing
   const gone = new Set(book.gone.flatMap(({ id, url }) => [id ?? '', url === null ? '' : postAddressKey(url)]));
   for (const listed of book.listed) {
     const key = keyOf(listed);
-    if (key === '' || missing.has(key) || tally.has(listed) || gone.has(key)) continue;
+    if (key === '' || missing.has(key) || tally.has(listed) || book.accountsFor(listed) || gone.has(key)) continue;
     const { id, url, published, list, archive } = listed;
     const why = url === null ? `named by ${list}, and not found anywhere` : whyMissing(url);
     missing.set(key, { id, url, published, list, why, archive });

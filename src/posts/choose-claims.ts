@@ -10,11 +10,18 @@ function byWorth(a: MadeClaim, b: MadeClaim): number {
   return b.archive.at.localeCompare(a.archive.at) || b.kinds.length - a.kinds.length;
 }
 
+/** Different parts of a kind are counted by different claims; what names no part counts them all. */
+function isSamePart(a: Claim, b: Claim): boolean {
+  return a.part === undefined || b.part === undefined || a.part === b.part;
+}
+
 /** The claims that together say how many own posts there are: the surest of each kind, none counted twice. */
 export function chooseClaims(claims: readonly MadeClaim[]): readonly MadeClaim[] {
   const chosen: MadeClaim[] = [];
   for (const claim of [...claims].sort(byWorth)) {
-    const isCounted = claim.kinds.some((kind) => chosen.some(({ kinds }) => kinds.includes(kind)));
+    const isCounted = chosen.some(
+      (other) => isSamePart(other, claim) && other.kinds.some((kind) => claim.kinds.includes(kind)),
+    );
     if (!isCounted && claim.kinds.length > 0) chosen.push(claim);
   }
   return chosen;

@@ -1,7 +1,9 @@
 import type { MadeClaim } from '../model/completeness.ts';
 import type { Finding, Listed, Profile } from '../model/finding.ts';
 import type { ArchivePlace } from '../model/post.ts';
+import { ListEnds } from './list-ends.ts';
 import type { Reading } from './merge-post.ts';
+import { postAddressKey } from './post-address.ts';
 import { PostGatherer } from './post-gatherer.ts';
 
 /** A listed post, with the record of the list. */
@@ -21,16 +23,19 @@ export interface Unreadable {
   readonly message: string;
 }
 
+const maxHops = 10;
+
 /** Everything that was read out of one archive about one channel. Posts lie on the disk, the rest is small. */
 export class FindingsBook {
   readonly claims: MadeClaim[] = [];
   readonly listed: ListedPlace[] = [];
-  /** Lists that were seen to their end. */
-  readonly ended = new Set<string>();
   readonly gone: GonePost[] = [];
   readonly unreadable: Unreadable[] = [];
   profile: Profile | null = null;
   readonly #posts: PostGatherer;
+  readonly #lists = new ListEnds();
+  readonly #noPosts = new Set<string>();
+  readonly #samePlaces = new Map<string, string>();
 
   private constructor(posts: PostGatherer) {
     this.#posts = posts;
@@ -45,10 +50,28 @@ export class FindingsBook {
     if (finding.kind === 'post') await this.#posts.add(finding.post, archive);
     else if (finding.kind === 'claim') this.claims.push({ ...finding.claim, archive });
     else if (finding.kind === 'listed') this.listed.push({ ...finding.listed, archive });
-    else if (finding.kind === 'end-of-list') this.ended.add(finding.list);
+    else if (finding.kind === 'end-of-list') this.#lists.end(finding);
+    else if (finding.kind === 'parts-of-list') this.#lists.announce(finding);
+    else if (finding.kind === 'no-post') this.#noPosts.add(postAddressKey(finding.url));
+    else if (finding.kind === 'same-place') this.#samePlaces.set(postAddressKey(finding.url), finding.as);
     else if (finding.kind === 'profile') this.#meet(finding.profile);
     else if (finding.kind === 'gone') this.gone.push({ id: finding.id, url: finding.url, message: finding.message });
     else this.unreadable.push({ id: finding.id, where: finding.where, message: finding.message });
+  }
+
+  /** Lists that were seen to their end. */
+  get ended(): ReadonlySet<string> {
+    return this.#lists.ended;
+  }
+
+  /** Whether what a list names was found, under its address or under the one that it leads to, or is no post at all. */
+  accountsFor({ id, url }: Pick<Listed, 'id' | 'url'>): boolean {
+    let here = url;
+    for (let hop = 0; hop < maxHops && here !== null; hop += 1) {
+      if (this.#posts.has(id, here) || this.#noPosts.has(postAddressKey(here))) return true;
+      here = this.#samePlaces.get(postAddressKey(here)) ?? null;
+    }
+    return this.#posts.has(id, null);
   }
 
   /** Each post once, oldest first, those without a date last. */

@@ -56,6 +56,10 @@ export class PostGatherer {
     if (this.#pendingBytes > WRITE_CHARACTERS) await this.#write();
   }
 
+  has(id: string | null, url: string | null): boolean {
+    return (id !== null && this.#byId.has(id)) || (url !== null && this.#byAddress.has(postAddressKey(url)));
+  }
+
   /** Each post once, oldest first, those without a date last. More may be added between two calls. */
   async *merged(): AsyncGenerator<Reading> {
     await this.#write();

@@ -1,6 +1,6 @@
 import type { MadeClaim, Verdict } from '../model/completeness.ts';
 import type { GapReason } from '../model/gap.ts';
-import type { AssessInput } from './assess-completeness.ts';
+import type { AssessInput } from './assess-input.ts';
 
 export interface Measured {
   readonly input: AssessInput;

@@ -7,6 +7,8 @@ export interface LedgerHealth {
   /** What `PRAGMA quick_check` and `foreign_key_check` found; [] when all is well. */
   readonly damages: readonly string[];
   readonly snapshots: number;
+  /** Those of others included. */
+  readonly posts: number;
   /** When the newest snapshot ended, UTC ISO 8601; null without any. */
   readonly newestAt: string | null;
 }
@@ -20,6 +22,12 @@ function damagesOf(database: Database.Database): readonly string[] {
 
 function hasTable(database: Database.Database, name: string): boolean {
   return database.prepare("select 1 from sqlite_master where type = 'table' and name = ?").get(name) !== undefined;
+}
+
+/** 0 in a ledger from before there were posts in it. */
+function countPosts(database: Database.Database): number {
+  if (!hasTable(database, 'posts')) return 0;
+  return (database.prepare('select count(*) as count from posts').get() as { readonly count: number }).count;
 }
 
 function refuseNewer(database: Database.Database, file: string): void {
@@ -42,11 +50,11 @@ export async function checkLedger(file: string): Promise<LedgerHealth> {
     try {
       refuseNewer(database, file);
       const damages = damagesOf(database);
-      if (!hasTable(database, 'snapshots')) return { damages, snapshots: 0, newestAt: null };
+      if (!hasTable(database, 'snapshots')) return { damages, snapshots: 0, posts: 0, newestAt: null };
       const { count, newest } = database
         .prepare('select count(*) as count, max(finished_at) as newest from snapshots')
         .get() as { readonly count: number; readonly newest: string | null };
-      return { damages, snapshots: count, newestAt: newest };
+      return { damages, snapshots: count, posts: countPosts(database), newestAt: newest };
     } finally {
       database.close();
     }

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
+import type { PostStore } from '../model/post-store.ts';
 import type { SnapshotStore } from '../model/snapshot-store.ts';
 import { ledgerMissing, withLedgerErrors } from './ledger-errors.ts';
 import { migrateLedger } from './migrate.ts';
+import { sqlitePostStore } from './sqlite-post-store.ts';
 import { sqliteSnapshotStore } from './sqlite-snapshot-store.ts';
 import type { LedgerTables } from './tables.ts';
 
@@ -20,6 +22,7 @@ export interface LedgerPlace {
 /** The open ledger. Close it; closing twice is fine. */
 export interface Ledger {
   readonly snapshots: SnapshotStore;
+  readonly posts: PostStore;
   close(): Promise<void>;
 }
 
@@ -57,6 +60,6 @@ export async function openLedger(place: LedgerPlace): Promise<Ledger> {
       await close();
       throw error;
     }
-    return { snapshots: sqliteSnapshotStore(db, file, root), close };
+    return { snapshots: sqliteSnapshotStore(db, file, root), posts: sqlitePostStore(db, file), close };
   });
 }

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { createCompleteness, createPosts, createPostWords } from './post-migrations.ts';
 import type { LedgerTables } from './tables.ts';
 
 export interface Migration {
@@ -31,4 +32,7 @@ export const migrations: readonly Migration[] = [
       await db.schema.createIndex('snapshots_by_channel').on('snapshots').columns(['channel', 'started_at']).execute();
     },
   },
+  { number: 2, name: 'posts', up: createPosts },
+  { number: 3, name: 'post-words', up: createPostWords },
+  { number: 4, name: 'completeness', up: createCompleteness },
 ];

@@ -1,4 +1,5 @@
 import type { FactOverrides } from '../model/channel.ts';
+import type { CommentsPolicy } from '../model/comments-policy.ts';
 import type { Bounds } from '../model/crawl-plan.ts';
 import type { PlatformId } from '../model/platform.ts';
 
@@ -10,6 +11,8 @@ export interface Channel {
   /** As the platform writes it, without @. */
   readonly handle?: string;
   readonly url: string;
+  /** Base address of the platform's open interface, where it is not the usual one. */
+  readonly api?: string;
   readonly title?: string;
   readonly scope?: 'host' | 'prefix' | 'page';
   readonly include: readonly RegExp[];
@@ -52,6 +55,7 @@ export interface ArchiveSettings {
   readonly maxTimeMs?: number;
   readonly pageTimeMs?: number;
   readonly publicOnly?: boolean;
+  readonly comments?: CommentsPolicy;
   readonly bounds?: Partial<Bounds>;
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isLanguageTag, isTimeZone } from '../base/locale-names.ts';
 import { DURATION_EXAMPLES, parseDuration, parseSize, SIZE_EXAMPLES } from '../base/quantity.ts';
 import type { FactOverrides } from '../model/channel.ts';
+import { commentsPolicies } from '../model/comments-policy.ts';
 import type { Bounds } from '../model/crawl-plan.ts';
 import { platformIds } from '../model/platform.ts';
 import type { ArchiveSettings, Channel, ViewerSettings, WorkspaceConfig } from './config.ts';
@@ -86,6 +87,7 @@ const channelSchema = z.strictObject({
   platform: oneOf(platformIds),
   handle: someText.optional(),
   url: webAddress,
+  api: webAddress.optional(),
   title: someText.optional(),
   scope: oneOf(['host', 'prefix', 'page']).optional(),
   include: listOf(pattern).optional(),
@@ -126,6 +128,7 @@ const archiveSchema = z.strictObject({
   max_time: duration.optional(),
   page_time: duration.optional(),
   public_only: z.boolean({ error: 'true or false' }).optional(),
+  comments: oneOf(commentsPolicies).optional(),
   bounds: boundsSchema.optional(),
   browser: someText.optional(),
   proxy: someText.optional(),
@@ -236,6 +239,7 @@ function toArchive(archive: Parsed['archive']): ArchiveSettings {
       maxTimeMs: archive.max_time,
       pageTimeMs: archive.page_time,
       publicOnly: archive.public_only,
+      comments: archive.comments,
       bounds: archive.bounds && toBounds(archive.bounds),
       browser: archive.browser,
       proxy: archive.proxy,

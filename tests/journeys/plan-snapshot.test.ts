@@ -38,6 +38,9 @@ describe('planning a snapshot', () => {
       keptLogin: true,
       headed: false,
       out: join(cwd, 'blog.example.org-20261123T093000Z.wacz'),
+      place: { platform: 'website', handle: undefined, url: 'https://blog.example.org/' },
+      isAccount: true,
+      comments: 'keep',
       plan: {
         ...crawlDefaults,
         politeness: { ...crawlDefaults.politeness, robotsDecidedBy: 'default' },
@@ -62,6 +65,9 @@ describe('planning a snapshot', () => {
     expect(input).toEqual({
       url: 'https://blog.example.org/',
       channel: 'blog',
+      place: { platform: 'website', handle: 'blog.example.org', url: 'https://blog.example.org/' },
+      isAccount: true,
+      comments: 'keep',
       title: 'The blog',
       keptLogin: true,
       force: false,

@@ -137,9 +137,14 @@ describe('looking the ledger over', () => {
   it('counts snapshots and tells the newest', async () => {
     const place = await newPlace();
     const { snapshots } = await opened(place);
-    expect(await checkLedger(place.file)).toEqual({ damages: [], snapshots: 0, newestAt: null });
+    expect(await checkLedger(place.file)).toEqual({ damages: [], snapshots: 0, posts: 0, newestAt: null });
     await snapshots.add(snapshotOf());
-    expect(await checkLedger(place.file)).toEqual({ damages: [], snapshots: 1, newestAt: '2026-11-23T09:41:07.250Z' });
+    expect(await checkLedger(place.file)).toEqual({
+      damages: [],
+      snapshots: 1,
+      posts: 0,
+      newestAt: '2026-11-23T09:41:07.250Z',
+    });
   });
 
   it('finds a file that lost its end', async () => {

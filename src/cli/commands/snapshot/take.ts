@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import { KnownError } from '../../../base/known-error.ts';
 import { isLanguageTag, isTimeZone } from '../../../base/locale-names.ts';
+import { commentsPolicies } from '../../../model/comments-policy.ts';
 import type { CrawlReport, Snapshot } from '../../../model/snapshot.ts';
 import { type CommandContext, defineCommand, type ExitCode, type OptionValues } from '../../command-spec.ts';
+import { completenessJson } from '../../completeness-text.ts';
 import {
   choiceOption,
   durationOption,
@@ -50,6 +52,11 @@ const options = {
   publicOnly: onSwitch('connect to public addresses alone, never to this machine or its network'),
   cookies: textOption('FILE', "be logged in with these cookies: cookies.txt, an exporter's JSON or Playwright's state"),
   login: offSwitch('do not use the login kept by "channel login"'),
+  comments: choiceOption(
+    commentsPolicies,
+    "other people's comments in the list of posts: as they are, with numbers for names, or not at all",
+    'keep',
+  ),
   behaviour: repeated(textOption('FILE', 'a JavaScript file to run in pages whose address it names')),
   mobile: onSwitch('go there as a telephone: its window, touch and name'),
   device: textOption('NAME', 'go there as this telephone or tablet, like "iPhone 15"', 'Pixel 7, with --mobile'),
@@ -154,6 +161,7 @@ export const takeCommand = defineCommand({
     'snapshot.not-verified': 'the file was written but does not verify: the disk may be failing',
     'behaviour.unreadable': 'a file named with --behaviour, or in behaviours/ of the workspace, cannot be read',
     'channel.unknown': 'the workspace has no such channel',
+    'channel.gone': 'the platform has been shut down, and nothing of it can be captured',
     'workspace.not-found': 'there is no lastpost.yaml where one was expected',
     'workspace.invalid': 'lastpost.yaml has a mistake; the message names line and column',
     'usage.bad-address': 'the address is no http or https address',
@@ -171,11 +179,11 @@ export const takeCommand = defineCommand({
   run: async (values, context) => {
     const input = await plan(values, context);
     const { takeSnapshot } = await import('../../../journeys/take-snapshot.ts');
-    const { snapshot, report } = await takeSnapshot(input, context);
+    const { snapshot, report, completeness } = await takeSnapshot(input, context);
     return {
       exitCode: exitCodeOf(snapshot, report),
-      json: { snapshot: snapshotJson(snapshot) },
-      text: describeTaken(snapshot, report, context),
+      json: { snapshot: snapshotJson(snapshot), completeness: completenessJson(completeness) },
+      text: describeTaken(snapshot, report, context, completeness),
     };
   },
 });

@@ -1,0 +1,91 @@
+import { type Kysely, sql } from 'kysely';
+import type { CompletenessReport } from '../model/completeness.ts';
+import type { FoundByText, KeptPost, PostFilter, PostPage, PostStore } from '../model/post-store.ts';
+import { searchExcerpt } from '../model/search/search-excerpt.ts';
+import { readSearchQuery } from '../model/search/search-query.ts';
+import { searchedTexts } from '../model/search/searched-texts.ts';
+import { counted, countOf, isChosen, newestFirst, oldestFirst, withBodies } from './choose-posts.ts';
+import { enterPosts } from './enter-posts.ts';
+import { enterCompleteness, newestCompleteness } from './keep-completeness.ts';
+import { withLedgerErrors } from './ledger-errors.ts';
+import { areRare, postsAlongTime, postsAlongWords, sqlitePostWords } from './sqlite-post-words.ts';
+import type { LedgerTables } from './tables.ts';
+
+/**
+ * Posts in SQLite. While posts are entered, the ledger's only connection is theirs: what yields them must not ask the same
+ * ledger for anything.
+ */
+export function sqlitePostStore(db: Kysely<LedgerTables>, file: string): PostStore {
+  const safely = <T>(work: () => Promise<T>): Promise<T> => withLedgerErrors(file, work);
+  return {
+    addSnapshot: (snapshot, posts, completeness) =>
+      safely(() =>
+        inTransaction(db, async (transaction) => {
+          const counts = await enterPosts(transaction, sqlitePostWords, snapshot, posts);
+          await enterCompleteness(transaction, snapshot, completeness);
+          return counts;
+        }),
+      ),
+    count: (filter) => safely(() => countOf(db.selectFrom('posts').where(isChosen(filter)))),
+    list: (filter, page) => safely(() => list(db, filter, page)),
+    all: (filter) => all(db, file, filter),
+    find: (channel, id) => safely(() => find(db, channel, id)),
+    search: (query, filter, page) => safely(() => search(db, query, filter, page)),
+    completeness: (channel): Promise<readonly { snapshot: string; report: CompletenessReport }[]> =>
+      safely(() => newestCompleteness(db, channel)),
+  };
+}
+
+/** Immediate, so that it waits for another process at its beginning and not after half of its work. */
+async function inTransaction<T>(
+  db: Kysely<LedgerTables>,
+  work: (transaction: Kysely<LedgerTables>) => Promise<T>,
+): Promise<T> {
+  return db.connection().execute(async (connection) => {
+    await sql`begin immediate`.execute(connection);
+    try {
+      const result = await work(connection);
+      await sql`commit`.execute(connection);
+      return result;
+    } catch (error) {
+      // On a full disk SQLite has rolled back by itself and refuses this; the first error is the one that tells.
+      await sql`rollback`.execute(connection).catch(() => undefined);
+      throw error;
+    }
+  });
+}
+
+async function list(db: Kysely<LedgerTables>, filter: PostFilter, page: PostPage): Promise<readonly KeptPost[]> {
+  return withBodies(db, await newestFirst(db.selectFrom('posts').where(isChosen(filter)), page));
+}
+
+async function* all(db: Kysely<LedgerTables>, file: string, filter: PostFilter): AsyncGenerator<KeptPost> {
+  const batches = oldestFirst(db, filter);
+  for (;;) {
+    const batch = await withLedgerErrors(file, () => batches.next());
+    if (batch.done === true) return;
+    yield* await withLedgerErrors(file, () => withBodies(db, batch.value));
+  }
+}
+
+async function find(db: Kysely<LedgerTables>, channel: string, id: string): Promise<KeptPost | undefined> {
+  const row = db.selectFrom('posts').select(['place', 'snapshot']).where('channel', '=', channel).where('id', '=', id);
+  return (await withBodies(db, await row.execute()))[0];
+}
+
+async function search(
+  db: Kysely<LedgerTables>,
+  query: string,
+  filter: PostFilter,
+  page: PostPage,
+): Promise<{ readonly total: number; readonly posts: readonly FoundByText[] }> {
+  const terms = readSearchQuery(query);
+  const { total, rows } = (await areRare(db, terms))
+    ? await counted(postsAlongWords(db, terms).where(isChosen(filter)), page)
+    : await counted(postsAlongTime(db, terms).where(isChosen(filter)), page);
+  const posts = await withBodies(db, rows);
+  return {
+    total,
+    posts: posts.map((kept) => ({ ...kept, excerpt: searchExcerpt(searchedTexts(kept.post), terms) })),
+  };
+}
