@@ -1,5 +1,6 @@
 import type { MadeClaim } from '../model/completeness.ts';
 import type { Finding, Listed, Profile } from '../model/finding.ts';
+import type { GapReason } from '../model/gap.ts';
 import type { ArchivePlace } from '../model/post.ts';
 import { ListEnds } from './list-ends.ts';
 import type { Reading } from './merge-post.ts';
@@ -23,17 +24,24 @@ export interface Unreadable {
   readonly message: string;
 }
 
+export interface Withheld {
+  readonly reason: GapReason;
+  readonly url: string;
+  readonly message: string;
+}
+
 const maxHops = 10;
 
 /** Everything that was read out of one archive about one channel. Posts lie on the disk, the rest is small. */
 export class FindingsBook {
   readonly claims: MadeClaim[] = [];
   readonly listed: ListedPlace[] = [];
-  readonly gone: GonePost[] = [];
   readonly unreadable: Unreadable[] = [];
   profile: Profile | null = null;
   readonly #posts: PostGatherer;
   readonly #lists = new ListEnds();
+  readonly #gone = new Map<string, GonePost>();
+  readonly #withheld = new Map<string, Withheld>();
   readonly #noPosts = new Set<string>();
   readonly #samePlaces = new Map<string, string>();
 
@@ -55,8 +63,19 @@ export class FindingsBook {
     else if (finding.kind === 'no-post') this.#noPosts.add(postAddressKey(finding.url));
     else if (finding.kind === 'same-place') this.#samePlaces.set(postAddressKey(finding.url), finding.as);
     else if (finding.kind === 'profile') this.#meet(finding.profile);
-    else if (finding.kind === 'gone') this.gone.push({ id: finding.id, url: finding.url, message: finding.message });
+    else if (finding.kind === 'gone') this.#lose(finding);
+    else if (finding.kind === 'withheld') this.#withhold(finding);
     else this.unreadable.push({ id: finding.id, where: finding.where, message: finding.message });
+  }
+
+  /** Posts that the platform itself says are gone, each once however many lists say so. */
+  get gone(): readonly GonePost[] {
+    return [...this.#gone.values()];
+  }
+
+  /** Lists that were not gone on with, each once. */
+  get withheld(): readonly Withheld[] {
+    return [...this.#withheld.values()];
   }
 
   /** Lists that were seen to their end. */
@@ -82,6 +101,15 @@ export class FindingsBook {
   /** Safe to call twice. */
   async close(): Promise<void> {
     await this.#posts.close();
+  }
+
+  #lose({ id, url, message }: GonePost): void {
+    const key = id ?? (url === null ? message : postAddressKey(url));
+    if (!this.#gone.has(key)) this.#gone.set(key, { id, url, message });
+  }
+
+  #withhold({ reason, url, message }: Withheld): void {
+    this.#withheld.set(`${reason} ${url}`, { reason, url, message });
   }
 
   /** Later readings win, but nothing that is known becomes unknown again. */

@@ -42,3 +42,15 @@ it('keeps a comment apart from the post whose address it shares', async () => {
   for await (const { post } of book.posts()) ids.push(post.id);
   expect(ids.sort()).toEqual(['1', 'comment-4', 'comment-5']);
 });
+
+it('names what is gone or was withheld once, however many answers say so', async () => {
+  book = await FindingsBook.open(await temporaryFolder());
+  const gone = { kind: 'gone', id: '7', url: 'https://a.example/7', message: 'deleted' } as const;
+  const refused = { kind: 'withheld', reason: 'login-wall', url: 'https://a.example/list', message: 'log in' } as const;
+  for (const finding of [gone, gone, { ...gone, id: '8' }, refused, refused]) await book.enter(finding, place);
+  for (const url of ['https://a.example/9', 'http://www.a.example/9/']) {
+    await book.enter({ kind: 'gone', id: null, url, message: '410' }, place);
+  }
+  expect(book.gone.map(({ id, url }) => id ?? url)).toEqual(['7', '8', 'https://a.example/9']);
+  expect(book.withheld).toEqual([{ reason: 'login-wall', url: 'https://a.example/list', message: 'log in' }]);
+});
