@@ -41,6 +41,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/channel/show.ts')).showCommand,
   },
   {
+    name: 'channel status',
+    summary: 'tell of every channel whether all its posts are in a snapshot, and what to do next',
+    load: async () => (await import('./commands/channel/status.ts')).statusCommand,
+  },
+  {
     name: 'channel login',
     summary: 'log in to a channel in a browser window and keep the login',
     load: async () => (await import('./commands/channel/login.ts')).loginCommand,
@@ -85,10 +90,15 @@ export const commands: readonly CommandEntry[] = [
     summary: 'find posts by their words, in German and English',
     load: async () => (await import('./commands/posts/search.ts')).searchCommand,
   },
+  {
+    name: 'posts export',
+    summary: 'write posts as jsonl, csv, xlsx, atom, markdown or html',
+    load: async () => (await import('./commands/posts/export.ts')).exportCommand,
+  },
 ];
 
 export const nouns: Readonly<Record<string, string>> = {
-  channel: 'add, list and look at channels, and log in to them',
+  channel: 'find, add and look at channels, tell what is missing, and log in to them',
   snapshot: 'take, list, check and look at snapshots',
   posts: 'list, search and export the posts of your channels',
 };

@@ -22,11 +22,10 @@ it('knows a post by every address that leads to it', async () => {
   await book.enter({ kind: 'same-place', url: 'https://a.example/newer', as: 'https://a.example/new/' }, place);
   await book.enter({ kind: 'same-place', url: 'https://a.example/x', as: 'https://a.example/y' }, place);
   await book.enter({ kind: 'same-place', url: 'https://a.example/y', as: 'https://a.example/x' }, place);
-  expect(book.accountsFor({ id: null, url: 'http://www.a.example/old/' })).toBe(true);
-  expect(book.accountsFor({ id: '7', url: null })).toBe(true);
-  expect(book.accountsFor({ id: null, url: 'https://a.example/x' })).toBe(false);
+  expect(book.accountsFor('http://www.a.example/old/')).toBe(true);
+  expect(book.accountsFor('https://a.example/x')).toBe(false);
   await book.enter({ kind: 'no-post', url: 'https://a.example/tag/x/' }, place);
-  expect(book.accountsFor({ id: null, url: 'https://a.example/tag/x' })).toBe(true);
+  expect(book.accountsFor('https://a.example/tag/x')).toBe(true);
 });
 
 it('keeps a comment apart from the post whose address it shares', async () => {
@@ -43,14 +42,12 @@ it('keeps a comment apart from the post whose address it shares', async () => {
   expect(ids.sort()).toEqual(['1', 'comment-4', 'comment-5']);
 });
 
-it('names what is gone or was withheld once, however many answers say so', async () => {
+it('names a list that was not gone on with once, however often it was refused', async () => {
   book = await FindingsBook.open(await temporaryFolder());
-  const gone = { kind: 'gone', id: '7', url: 'https://a.example/7', message: 'deleted' } as const;
   const refused = { kind: 'withheld', reason: 'login-wall', url: 'https://a.example/list', message: 'log in' } as const;
-  for (const finding of [gone, gone, { ...gone, id: '8' }, refused, refused]) await book.enter(finding, place);
-  for (const url of ['https://a.example/9', 'http://www.a.example/9/']) {
-    await book.enter({ kind: 'gone', id: null, url, message: '410' }, place);
+  for (const finding of [refused, refused, { ...refused, url: 'https://a.example/more' }]) {
+    await book.enter(finding, place);
   }
-  expect(book.gone.map(({ id, url }) => id ?? url)).toEqual(['7', '8', 'https://a.example/9']);
-  expect(book.withheld).toEqual([{ reason: 'login-wall', url: 'https://a.example/list', message: 'log in' }]);
+  expect(book.withheld.map(({ url }) => url)).toEqual(['https://a.example/list', 'https://a.example/more']);
+  expect(book.unreadable).toEqual([]);
 });
