@@ -1,6 +1,8 @@
+import type { CompletenessReport } from '../model/completeness.ts';
 import type { Gap } from '../model/gap.ts';
 import type { CrawlReport } from '../model/snapshot.ts';
 import { parseObject } from './verify-lines.ts';
+import { asCompletenessReport } from './wacz-read-completeness.ts';
 import { damaged, openWaczFiles, type WaczFile, type WaczFiles } from './wacz-read-files.ts';
 import { pagesIn, type WaczPage } from './wacz-read-pages.ts';
 
@@ -23,6 +25,8 @@ export interface WaczSummary {
   /** reports/crawl.json, when there is one. */
   readonly crawl: CrawlReport | null;
   readonly gaps: readonly Gap[];
+  /** reports/completeness.json, when there is one. */
+  readonly completeness: CompletenessReport | null;
   readonly signature: WaczSignature | null;
 }
 
@@ -65,6 +69,7 @@ export async function readWaczSummary(file: string, options: SummaryOptions = {}
       pageCount,
       crawl,
       gaps: crawl?.gaps ?? [],
+      completeness: asCompletenessReport(parseObject((await files.text('reports/completeness.json')) ?? '')),
       signature: signatureOf(parseObject((await files.text('datapackage-digest.json')) ?? '')),
     };
   } finally {

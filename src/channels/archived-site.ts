@@ -5,6 +5,8 @@ import type { PublicSite, SiteAnswer } from '../model/public-site.ts';
 /** As much of an archive as answering for a site takes. */
 export interface Archived {
   latest(url: string): ArchivedHead | undefined;
+  /** The record that has the bytes of one that has none itself. */
+  withBody(head: ArchivedHead): ArchivedHead | undefined;
   open(head: ArchivedHead): Promise<ArchivedResponse>;
 }
 
@@ -33,12 +35,19 @@ async function followed(archive: Archived, asked: string): Promise<SiteAnswer | 
     const response = await archive.open(head);
     const next = redirectOf(response, url);
     if (next === undefined) {
-      const text = head.isRevisit ? '' : await response.text().catch(() => '');
+      const text = await textOf(archive, head, response);
       return { asked, url, status: head.status, headers: response.headers, text };
     }
     url = next;
   }
   return undefined;
+}
+
+async function textOf(archive: Archived, head: ArchivedHead, response: ArchivedResponse): Promise<string> {
+  const full = head.isRevisit ? archive.withBody(head) : head;
+  if (full === undefined) return '';
+  const opened = full === head ? response : await archive.open(full);
+  return opened.text().catch(() => '');
 }
 
 function redirectOf({ status, headers }: ArchivedResponse, base: string): string | undefined {

@@ -19,6 +19,8 @@ export interface CommandContext extends JourneyContext {
   /** The folder given with --workspace, absolute; undefined when it is to be looked for from `cwd` upwards. */
   readonly workspaceDir: string | undefined;
   readonly style: Style;
+  /** Columns for the text of the result. */
+  readonly width: number;
   /** A line for the person on stderr; silent with --quiet. */
   note(text: string): void;
   /** Prints a result before the command ends, for commands that go on serving. */

@@ -1,13 +1,6 @@
-import type { CompletenessReport, Verdict } from '../model/completeness.ts';
+import type { CompletenessReport } from '../model/completeness.ts';
+import { completenessWords } from './completeness-words.ts';
 import { formatCount, plural } from './format.ts';
-
-/** The verdicts as people read them. */
-export const verdictWords: Readonly<Record<Verdict, string>> = {
-  complete: 'complete',
-  'complete-with-named-gaps': 'complete, with named gaps',
-  incomplete: 'incomplete',
-  'cannot-tell': 'cannot tell',
-};
 
 type Facts = readonly (readonly [label: string, value: string])[];
 
@@ -31,7 +24,7 @@ export function completenessFacts(report: CompletenessReport): Facts {
   return [
     ['Posts', postsText(report)],
     ...(report.media.known === 0 ? [] : [['Media', mediaText(report)] as const]),
-    ['Verdict', `${verdictWords[report.verdict]}. ${report.because.en}`],
+    ['Verdict', `${completenessWords.en.verdicts[report.verdict]}. ${report.because.en}`],
   ];
 }
 

@@ -1,4 +1,5 @@
 import { KnownError } from '../base/known-error.ts';
+import { MOMENT_EXAMPLES, parseMoment } from '../base/moment.ts';
 import { DURATION_EXAMPLES, parseDuration, parseSize, SIZE_EXAMPLES } from '../base/quantity.ts';
 import type { OptionSpec } from './command-spec.ts';
 
@@ -78,6 +79,12 @@ export function sizeOption(description: string, defaultText?: string): OptionSpe
 export function durationOption(description: string, defaultText?: string): OptionSpec<number | undefined> {
   const wanted = { noun: 'duration', hint: `Write it like ${DURATION_EXAMPLES}.` };
   return valueOption('DURATION', description, defaultText, wanted, parseDuration);
+}
+
+/** A day or a moment, in UTC ISO 8601; see parseMoment for which moment of a day is meant. */
+export function momentOption(edge: 'start' | 'end', description: string): OptionSpec<string | undefined> {
+  const wanted = { noun: 'date', hint: `Write it like ${MOMENT_EXAMPLES}.` };
+  return valueOption('DATE', description, undefined, wanted, (text) => parseMoment(text, edge));
 }
 
 /** A share from 0 to 1, written as `0.95` or `95%`. */

@@ -31,6 +31,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/channel/add.ts')).addCommand,
   },
   {
+    name: 'channel discover',
+    summary: "find a brand's accounts from its own pages, and how sure each is",
+    load: async () => (await import('./commands/channel/discover.ts')).discoverCommand,
+  },
+  {
     name: 'channel list',
     summary: 'list the channels of the workspace',
     load: async () => (await import('./commands/channel/list.ts')).listCommand,
@@ -39,6 +44,11 @@ export const commands: readonly CommandEntry[] = [
     name: 'channel show',
     summary: 'tell what is known about leaving a platform, with source and date',
     load: async () => (await import('./commands/channel/show.ts')).showCommand,
+  },
+  {
+    name: 'channel status',
+    summary: 'tell of every channel whether all its posts are in a snapshot, and what to do next',
+    load: async () => (await import('./commands/channel/status.ts')).statusCommand,
   },
   {
     name: 'channel login',
@@ -76,6 +86,16 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/snapshot/replay.ts')).replayCommand,
   },
   {
+    name: 'posts list',
+    summary: 'list the posts of your channels, newest first',
+    load: async () => (await import('./commands/posts/list.ts')).listCommand,
+  },
+  {
+    name: 'posts search',
+    summary: 'find posts by their words, in German and English',
+    load: async () => (await import('./commands/posts/search.ts')).searchCommand,
+  },
+  {
     name: 'posts export',
     summary: 'write posts as jsonl, csv, xlsx, atom, markdown or html',
     load: async () => (await import('./commands/posts/export.ts')).exportCommand,
@@ -83,7 +103,7 @@ export const commands: readonly CommandEntry[] = [
 ];
 
 export const nouns: Readonly<Record<string, string>> = {
-  channel: 'add, list and look at channels, and log in to them',
+  channel: 'find, add and look at channels, tell what is missing, and log in to them',
   snapshot: 'take, list, check and look at snapshots',
   posts: 'list, search and export the posts of your channels',
 };

@@ -60,6 +60,7 @@ function contextFor(session: Session, args: readonly string[]): CommandContext {
     cwd: host.cwd,
     workspaceDir: globals.workspace === undefined ? undefined : resolve(host.cwd, globals.workspace),
     style: styleFor(host.stdout, host, globals.color),
+    width: textWidth(host.stdout),
     clock: systemClock,
     signal: interrupts.signal,
     onProgress: progress.onProgress,

@@ -1,7 +1,8 @@
 import type { ShownSnapshot } from '../journeys/show-snapshot.ts';
 import type { CommandContext } from './command-spec.ts';
+import { describeCompleteness } from './completeness-report.ts';
 import { formatCount, formatFacts, formatSize, formatTable, formatTime, plural } from './format.ts';
-import { describeGaps, leftOutText, shellWord, shownPath } from './snapshot-text.ts';
+import { describeGaps, describeMoved, leftOutText, shellWord, shownPath } from './snapshot-text.ts';
 
 type Summary = ShownSnapshot['summary'];
 type Facts = readonly (readonly [label: string, value: string])[];
@@ -48,14 +49,24 @@ function pageTable({ pages, pageCount }: Summary): string {
   return more > 0 ? `${table}\nand ${plural(more, 'more page')}; all of them with --pages` : table;
 }
 
-/** What `snapshot show` says: the facts, the first pages (or all), the gaps. */
-export function describeShown(shown: ShownSnapshot, { cwd, style }: Pick<CommandContext, 'cwd' | 'style'>): string {
+/**
+ * What `snapshot show` says: the facts, whether all posts are there, the first pages (or all), the gaps.
+ * @param mostMissing how many missing posts are named, and pictures, and so on
+ */
+export function describeShown(
+  shown: ShownSnapshot,
+  { cwd, style }: Pick<CommandContext, 'cwd' | 'style'>,
+  mostMissing: number,
+): string {
+  const { completeness } = shown.summary;
   const gaps = describeGaps(shown.summary.gaps, style);
   const file = shellWord(shownPath(shown.file, cwd));
   return [
     facts(shown, cwd),
+    ...(completeness === null ? [] : ['', ...describeCompleteness(completeness, style, mostMissing)]),
     ...(shown.summary.pages.length === 0 ? [] : ['', pageTable(shown.summary)]),
     ...(gaps === '' ? [] : ['', style.bold('Gaps:'), gaps]),
+    ...describeMoved(shown.summary.crawl?.movedByScript),
     '',
     style.bold('Next:'),
     `  lastpost snapshot verify ${file}`,
@@ -63,7 +74,10 @@ export function describeShown(shown: ShownSnapshot, { cwd, style }: Pick<Command
   ].join('\n');
 }
 
-/** `{snapshot, pages, gaps, files}`; in `snapshot` what the ledger does not know is null. */
+/**
+ * `{snapshot, completeness, pages, gaps, not_found, moved_by_script, left_out, files}`; in `snapshot` what the ledger does not know is null, and so is
+ * `completeness` where no posts were read.
+ */
 export function shownJson({ file, snapshot, summary }: ShownSnapshot): object {
   const { crawl } = summary;
   return {
@@ -92,9 +106,11 @@ export function shownJson({ file, snapshot, summary }: ShownSnapshot): object {
               created: summary.signature.created,
             },
     },
+    completeness: summary.completeness,
     pages: summary.pages,
     gaps: summary.gaps,
     not_found: crawl?.notFound ?? [],
+    moved_by_script: crawl?.movedByScript ?? [],
     left_out: crawl?.leftOut ?? {},
     files: summary.files.map(({ path, bytes, compressedBytes, stored }) => ({
       path,

@@ -55,6 +55,19 @@ function describeNotFound(addresses: readonly string[]): readonly string[] {
   ];
 }
 
+/** Addresses that led on to another page by themselves. Nothing when there are none. */
+export function describeMoved(moved: CrawlReport['movedByScript'] = []): readonly string[] {
+  if (moved.length === 0) return [];
+  const shown = moved.slice(0, EXAMPLES_PER_REASON).map(({ from, to }) => `  ${from} → ${to}`);
+  const more = moved.length - EXAMPLES_PER_REASON;
+  return [
+    '',
+    `${plural(moved.length, 'page')} led on to another address by a script or a refresh (kept there if it belongs, no gap):`,
+    ...shown,
+    ...(more > 0 ? [`  and ${formatCount(more)} more`] : []),
+  ];
+}
+
 function signatureText(signed: boolean): string {
   return signed
     ? "signed with the workspace's key: a later change shows, and who made it can be shown"
@@ -122,6 +135,7 @@ export function describeTaken(
     ...(gaps === '' ? [] : ['', style.bold('Gaps:'), gaps]),
     ...describeNotFound(report.notFound),
     ...(report.notes?.length ? ['', style.bold('Noted:'), ...report.notes.map((note) => `  ${note}`)] : []),
+    ...describeMoved(report.movedByScript),
     '',
     style.bold('Next:'),
     `  lastpost snapshot verify ${file}`,

@@ -1,5 +1,13 @@
-import type { CrawlChange, CrawlFacts, CrawlStore, StoredAddress, StoredDownload } from '../model/crawl-store.ts';
+import type {
+  CrawlChange,
+  CrawlFacts,
+  CrawlStore,
+  ShownDate,
+  StoredAddress,
+  StoredDownload,
+} from '../model/crawl-store.ts';
 import type { Gap } from '../model/gap.ts';
+import type { MovedPage } from '../model/snapshot.ts';
 
 interface Pending {
   readonly addresses: Map<string, StoredAddress>;
@@ -7,9 +15,19 @@ interface Pending {
   readonly gaps: Gap[];
   readonly recorded: number[];
   readonly leftOut: number[];
+  readonly dates: ShownDate[];
+  readonly moved: MovedPage[];
 }
 
-const nothing = (): Pending => ({ addresses: new Map(), downloads: new Map(), gaps: [], recorded: [], leftOut: [] });
+const nothing = (): Pending => ({
+  addresses: new Map(),
+  downloads: new Map(),
+  gaps: [],
+  recorded: [],
+  leftOut: [],
+  dates: [],
+  moved: [],
+});
 
 /**
  * Gathers what changes in a crawl and commits it together with the place where the archive stands. Without a store it
@@ -48,6 +66,14 @@ export class Checkpoints {
     if (this.#store && mark !== undefined) this.#pending[kind].push(mark);
   }
 
+  date(shown: ShownDate): void {
+    if (this.#store) this.#pending.dates.push(shown);
+  }
+
+  moved(page: MovedPage): void {
+    if (this.#store) this.#pending.moved.push(page);
+  }
+
   /**
    * Commits everything so far. To be called by the sink, when everything it has been handed is safe and before it takes
    * anything else: that is what keeps archive and frontier in step.
@@ -55,7 +81,7 @@ export class Checkpoints {
    */
   readonly keep = async (archive: unknown): Promise<void> => {
     if (!this.#store) return;
-    const { addresses, downloads, gaps, recorded, leftOut } = this.#pending;
+    const { addresses, downloads, gaps, recorded, leftOut, dates, moved } = this.#pending;
     this.#pending = nothing();
     const change: CrawlChange = {
       addresses: [...addresses.values()],
@@ -63,6 +89,8 @@ export class Checkpoints {
       gaps,
       recorded,
       leftOut,
+      dates,
+      moved,
       facts: this.#facts(),
       archive,
     };

@@ -90,8 +90,8 @@ export class CrawlLoop {
     await sink.settle(context.checkpoints.keep);
     this.#guard?.end();
     noteWhatIsLeft(this.#deps, this.#frontier, this.#suspects.length);
-    const { pages, notFound } = this.#account;
-    const account = { ...this.#facts(), pages, notFound, notes: this.#collection.notes };
+    const { pages, notFound, movedByScript } = this.#account;
+    const account = { ...this.#facts(), pages, notFound, movedByScript, notes: this.#collection.notes };
     return crawlReport(this.#deps, account, this.#frontier.hostReports(), this.#guard?.report);
   }
 
@@ -245,10 +245,7 @@ export class CrawlLoop {
     this.#ranBeforeMs = facts.ranMs;
     this.#hasSeeds = facts.hasSeeds;
     this.#collection.restore(facts.notes ?? []);
-    this.#account.files = facts.files;
-    this.#account.pages = addresses.filter(({ state }) => state === 'page').length;
-    const gone = addresses.filter(({ state }) => state === 'not-found');
-    this.#account.notFound.push(...gone.map(({ url }) => context.redactor.text(url)));
+    this.#account.restore(stored);
     this.#begun = addresses.filter(({ state }) => state !== 'waiting').length;
     downloads.restore(stored.downloads);
   }

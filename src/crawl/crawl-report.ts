@@ -1,12 +1,16 @@
 import type { CrawlFacts } from '../model/crawl-store.ts';
 import type { SessionReport } from '../model/session-report.ts';
-import type { CrawlReport, HostReport } from '../model/snapshot.ts';
+import type { CrawlReport, HostReport, MovedPage } from '../model/snapshot.ts';
 import type { CrawlLoopDeps } from './crawl-deps.ts';
 
 /** What a crawl did, for the snapshot and for the person. @param hosts those that had to be treated with care */
 export function crawlReport(
   { context, plan, clock, robots }: CrawlLoopDeps,
-  facts: CrawlFacts & { readonly pages: number; readonly notFound: readonly string[] },
+  facts: CrawlFacts & {
+    readonly pages: number;
+    readonly notFound: readonly string[];
+    readonly movedByScript: readonly MovedPage[];
+  },
   hosts: readonly HostReport[],
   session: SessionReport | undefined,
 ): CrawlReport {
@@ -17,6 +21,7 @@ export function crawlReport(
     pages: facts.pages,
     files: facts.files,
     notFound: facts.notFound,
+    ...(facts.movedByScript.length > 0 ? { movedByScript: facts.movedByScript } : {}),
     responses: facts.responses,
     bodyBytes: facts.bodyBytes,
     gaps,

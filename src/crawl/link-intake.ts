@@ -50,10 +50,12 @@ export class LinkIntake {
   }
 
   /** Goes on with what an earlier process knew. */
-  restore({ facts, leftOut, addresses }: StoredCrawl): void {
+  restore({ facts, leftOut, addresses, dates }: StoredCrawl): void {
     for (const url of facts.widened) this.widenTo(url);
     // Rules that take the first few of a kind count them as they are asked.
     for (const { url, depth } of addresses) this.#rules.verdict(url, depth);
+    // After that: an address that was let in stays so, whatever its neighbours have shown since.
+    for (const date of dates) this.#rules.remember(date);
     for (const feed of facts.feeds) this.#feedsSeen.add(feed);
     this.#leftOutSeen.restore(leftOut);
     Object.assign(this.leftOut, facts.leftOut);
@@ -89,7 +91,8 @@ export class LinkIntake {
   async takeLinks(facts: PageFacts, from: FrontierItem): Promise<void> {
     const { plan, downloads } = this.#deps;
     if (plan.scope.kind === 'page' && plan.scope.include.length === 0) return;
-    this.#rules.visited(from.url, facts);
+    const date = this.#rules.visited(from.url, facts);
+    if (date) this.#deps.context.checkpoints.date(date);
     const named = facts.canonical === '' ? facts.links : [facts.canonical, ...facts.links];
     const { ledger, redactor, clock } = this.#deps.context;
     const { links, gap } = capLinks(named, redactor.text(from.url), plan.bounds, clock.now());

@@ -1,4 +1,6 @@
+import type { StoredCrawl } from '../model/crawl-store.ts';
 import type { PageCapture } from '../model/page.ts';
+import type { MovedPage } from '../model/snapshot.ts';
 import type { CrawlLoopDeps } from './crawl-deps.ts';
 import type { Keep } from './crawl-sink.ts';
 import type { Frontier, FrontierItem } from './frontier.ts';
@@ -38,6 +40,7 @@ export class VisitAccount {
   readonly #frontier: Frontier;
   readonly #links: LinkIntake;
   readonly notFound: string[] = [];
+  readonly movedByScript: MovedPage[] = [];
   pages = 0;
   files = 0;
 
@@ -45,6 +48,15 @@ export class VisitAccount {
     this.#deps = deps;
     this.#frontier = frontier;
     this.#links = links;
+  }
+
+  /** Goes on with what an earlier process had. */
+  restore({ facts, addresses, moved }: StoredCrawl): void {
+    this.files = facts.files;
+    this.pages = addresses.filter(({ state }) => state === 'page').length;
+    const gone = addresses.filter(({ state }) => state === 'not-found');
+    this.notFound.push(...gone.map(({ url }) => this.#deps.context.redactor.text(url)));
+    this.movedByScript.push(...moved);
   }
 
   /** @throws SinkError when what was captured cannot be kept */
@@ -81,9 +93,11 @@ export class VisitAccount {
     }
   }
 
-  async #keepPage(item: FrontierItem, { capture, facts, main }: Extract<Visit, { kind: 'page' }>): Promise<void> {
+  async #keepPage(item: FrontierItem, visit: Extract<Visit, { kind: 'page' }>): Promise<void> {
+    const { capture, facts, main } = visit;
     const end = normaliseUrl(main.url) ?? item.url;
     if (end === item.url) return this.#handOver(item, [{ item, state: 'page' }], capture, facts);
+    if (visit.hasMovedOn) this.#noteMove(item.url, end);
     // The address redirected. The hop is in the archive; the page is kept under the name it ended at, once.
     if (item.isSeed) this.#links.widenTo(end);
     if (this.#links.judge(end, item.depth) === 'in' && this.#frontier.claim(end)) {
@@ -96,6 +110,14 @@ export class VisitAccount {
     }
     this.#frontier.finish(item, 'done');
     await this.#commit((keep) => this.#deps.sink.settle(keep));
+  }
+
+  /** No status says so, as it does of a redirect: without this nobody would know what became of the address. */
+  #noteMove(from: string, to: string): void {
+    const { redactor, checkpoints } = this.#deps.context;
+    const move = { from: redactor.text(from), to: redactor.text(to) };
+    this.movedByScript.push(move);
+    checkpoints.moved(move);
   }
 
   /** Links first: a page that is safe is not visited again, so by then what it links to must be known. */

@@ -5,6 +5,9 @@ import { largeUrl, smallUrl, UPLOADS } from './blog/pictures.ts';
 import { ADMIN_AJAX, FINDER, galleryUrls, VIDEO } from './blog/post-page.ts';
 import { sitemapPaths } from './blog/sitemap-xml.ts';
 import { EMBED_COOKIE, EMBED_FILES, EMBED_PAGE } from './embed/embed-site.ts';
+import { filmPath, LIST_PATH, PAGE_SIZE, PROFILE_PATH, picturePath, tootPath } from './fediverse/fediverse-frame.ts';
+import { FEDIVERSE_COOKIE, profilePaths } from './fediverse/fediverse-site.ts';
+import type { Toot } from './fediverse/load-toots.ts';
 import { FEED_API, FEED_PAGE_SIZE, type FeedPost, mediaPath, PROFILE, postPath } from './social/feed-posts.ts';
 import { SOCIAL_COOKIE } from './social/social-site.ts';
 
@@ -54,6 +57,22 @@ export interface DemoExpectation {
     readonly assetUrls: readonly string[];
     readonly redirects: readonly (readonly [from: string, to: string])[];
   };
+  readonly fediverse: {
+    /** All pages of the profile and one page for each toot that is not passed on. */
+    readonly pageUrls: readonly string[];
+    /** What `statuses_count` says: all of them, boosts too. */
+    readonly postCount: number;
+    /** The server's ids, newest first. */
+    readonly postIds: readonly string[];
+    /** Ids that the server's own paging (`rel=next`) loses. */
+    readonly lostIds: readonly string[];
+    /** What others answered. */
+    readonly commentCount: number;
+    /** Pictures and the film of the toots. */
+    readonly mediaUrls: readonly string[];
+    readonly listUrl: string;
+    readonly feedUrl: string;
+  };
   readonly embed: {
     readonly pageUrl: string;
     readonly hostPageUrl: string;
@@ -67,15 +86,16 @@ export interface DemoExpectation {
 /** Works the expectation out of the same texts the sites are made of. */
 export function demoExpectation(
   blog: Blog,
-  posts: readonly FeedPost[],
-  origins: { readonly social: string; readonly embed: string },
+  { posts, toots }: { readonly posts: readonly FeedPost[]; readonly toots: readonly Toot[] },
+  origins: { readonly social: string; readonly embed: string; readonly fediverse: string },
 ): DemoExpectation {
   const embed = [EMBED_PAGE, ...EMBED_FILES].map((path) => `${origins.embed}${path}`);
   return {
     blog: expectedBlog(blog),
     social: expectedSocial(origins.social, posts),
+    fediverse: expectedFediverse(origins.fediverse, toots),
     embed: { pageUrl: blog.embedUrl, hostPageUrl: hostOf(blog, '[embed]'), urls: embed },
-    secrets: [BLOG_COOKIES.session, BLOG_COOKIES.consent, SOCIAL_COOKIE, EMBED_COOKIE],
+    secrets: [BLOG_COOKIES.session, BLOG_COOKIES.consent, SOCIAL_COOKIE, EMBED_COOKIE, FEDIVERSE_COOKIE],
   };
 }
 
@@ -125,6 +145,31 @@ function expectedSocial(origin: string, posts: readonly FeedPost[]): DemoExpecta
     assetUrls: ['/static/kettenblatt.css', '/static/feed.js'].map((path) => `${origin}${path}`),
     redirects: [[`${origin}/`, `${origin}${PROFILE}`]],
   };
+}
+
+function expectedFediverse(origin: string, toots: readonly Toot[]): DemoExpectation['fediverse'] {
+  const own = toots.filter(({ boosts }) => boosts === undefined);
+  const media = own.flatMap(({ images, video }) => [
+    ...images.map(({ file }) => picturePath(file)),
+    ...(video === undefined ? [] : [filmPath(video.file)]),
+  ]);
+  return {
+    pageUrls: [...profilePaths(toots), ...own.map(tootPath)].map((path) => `${origin}${path}`),
+    postCount: toots.length,
+    postIds: toots.map(({ id }) => id),
+    lostIds: lostByNext(toots).map(({ id }) => id),
+    commentCount: toots.flatMap(({ replies }) => replies).length,
+    mediaUrls: [...new Set(media)].map((path) => `${origin}${path}`),
+    listUrl: `${origin}${LIST_PATH}`,
+    feedUrl: `${origin}${PROFILE_PATH}.rss`,
+  };
+}
+
+/** The first toot of each page but the first, as the server's own links go on below it. */
+function lostByNext(toots: readonly Toot[]): readonly Toot[] {
+  const lost: Toot[] = [];
+  for (let place = PAGE_SIZE; place < toots.length; place += PAGE_SIZE + 1) lost.push(...toots.slice(place, place + 1));
+  return lost;
 }
 
 function paginated(blog: Blog): readonly string[] {

@@ -3,6 +3,9 @@ import { blogSite } from './blog/blog-site.ts';
 import { loadBlog } from './blog/load-blog.ts';
 import { type DemoExpectation, demoExpectation } from './demo-expectation.ts';
 import { EMBED_PAGE, embedSite } from './embed/embed-site.ts';
+import { PROFILE_PATH } from './fediverse/fediverse-frame.ts';
+import { fediverseSite } from './fediverse/fediverse-site.ts';
+import { loadToots } from './fediverse/load-toots.ts';
 import { type LoopbackServer, openLoopbackServer } from './http/loopback-server.ts';
 import { loadFeedPosts, PROFILE } from './social/feed-posts.ts';
 import { socialSite } from './social/social-site.ts';
@@ -11,7 +14,13 @@ export interface DemoBrandOptions {
   /** Address to listen on; 127.0.0.1 unless said. */
   readonly host?: string;
   /** 0 takes any free port, which is what happens without this. */
-  readonly ports?: { readonly blog: number; readonly social: number; readonly embed: number };
+  readonly ports?: {
+    readonly blog: number;
+    readonly social: number;
+    readonly embed: number;
+    /** 0 unless said. */
+    readonly fediverse?: number;
+  };
   /** Server time of the one slow page; 1500 unless said. */
   readonly slowPageMs?: number;
   /** Server time of one page of the social feed; 250 unless said. */
@@ -25,20 +34,22 @@ export interface DemoBrand {
   readonly socialUrl: string;
   /** Origin of the embedded player, without a slash. On 127.0.0.1 it is named `localhost`, so it is another site as well. */
   readonly embedOrigin: string;
+  /** The brand's profile in the fediverse, on a server that speaks like a Mastodon. */
+  readonly fediverseUrl: string;
   readonly expected: DemoExpectation;
-  /** Stops all three servers and their connections. Safe to call again. */
+  /** Stops all four servers and their connections. Safe to call again. */
   close(): Promise<void>;
 }
 
 /**
- * Serves the made-up brand Brandt & Söhne: a WordPress-like blog, a profile on a social network and an embedded
- * player, on three origins. The same ports give the same bytes each time.
+ * Serves the made-up brand Brandt & Söhne: a WordPress-like blog, a profile on a social network, an account in the fediverse
+ * and an embedded player, on four origins. The same ports give the same bytes each time.
  * @throws the system's error when a port is taken (`EADDRINUSE`); nothing is left listening then
  */
 export async function startDemoBrand(options: DemoBrandOptions = {}): Promise<DemoBrand> {
   const host = options.host ?? '127.0.0.1';
-  const ports = options.ports ?? { blog: 0, social: 0, embed: 0 };
-  const servers = await openAll(host, [ports.blog, ports.social, ports.embed]);
+  const ports = options.ports ?? { blog: 0, social: 0, embed: 0, fediverse: 0 };
+  const servers = await openAll(host, [ports.blog, ports.social, ports.embed, ports.fediverse ?? 0]);
   const close = async () => {
     await Promise.all(servers.map((server) => server.close()));
   };
@@ -50,9 +61,10 @@ export async function startDemoBrand(options: DemoBrandOptions = {}): Promise<De
   }
 }
 
-type Servers = readonly [blog: LoopbackServer, social: LoopbackServer, embed: LoopbackServer];
+type Four<T> = readonly [blog: T, social: T, embed: T, fediverse: T];
+type Servers = Four<LoopbackServer>;
 
-async function openAll(host: string, ports: readonly [number, number, number]): Promise<Servers> {
+async function openAll(host: string, ports: Four<number>): Promise<Servers> {
   const opened: LoopbackServer[] = [];
   const open = async (port: number): Promise<LoopbackServer> => {
     const server = await openLoopbackServer(host, port);
@@ -60,7 +72,7 @@ async function openAll(host: string, ports: readonly [number, number, number]): 
     return server;
   };
   try {
-    return [await open(ports[0]), await open(ports[1]), await open(ports[2])];
+    return [await open(ports[0]), await open(ports[1]), await open(ports[2]), await open(ports[3])];
   } catch (error) {
     await Promise.all(opened.map((server) => server.close()));
     throw error;
@@ -68,14 +80,16 @@ async function openAll(host: string, ports: readonly [number, number, number]): 
 }
 
 function furnish(host: string, servers: Servers, options: DemoBrandOptions): Omit<DemoBrand, 'close'> {
-  const [blogServer, socialServer, embedServer] = servers;
+  const [blogServer, socialServer, embedServer, fediverseServer] = servers;
   const named = host.includes(':') ? `[${host}]` : host;
   const blogOrigin = `http://${named}:${blogServer.port}`;
   const socialOrigin = `http://${named}:${socialServer.port}`;
   const embedOrigin = `http://${host === '127.0.0.1' ? 'localhost' : named}:${embedServer.port}`;
+  const fediverseOrigin = `http://${named}:${fediverseServer.port}`;
   const blog: Blog = loadBlog({
     origin: blogOrigin,
     socialUrl: `${socialOrigin}${PROFILE}`,
+    fediverseUrl: `${fediverseOrigin}${PROFILE_PATH}`,
     embedUrl: `${embedOrigin}${EMBED_PAGE}`,
   });
   const posts = loadFeedPosts();
@@ -84,10 +98,18 @@ function furnish(host: string, servers: Servers, options: DemoBrandOptions): Omi
     socialSite({ origin: socialOrigin, blogUrl: `${blogOrigin}/` }, posts, options.feedDelayMs ?? 250),
   );
   embedServer.serve(embedSite());
+  const toots = loadToots(blogOrigin);
+  const frame = { origin: fediverseOrigin, blogUrl: `${blogOrigin}/`, kettenblattUrl: blog.socialUrl };
+  fediverseServer.serve(fediverseSite(frame, toots));
   return {
     blogUrl: `${blogOrigin}/`,
     socialUrl: blog.socialUrl,
     embedOrigin,
-    expected: demoExpectation(blog, posts, { social: socialOrigin, embed: embedOrigin }),
+    fediverseUrl: blog.fediverseUrl,
+    expected: demoExpectation(
+      blog,
+      { posts, toots },
+      { social: socialOrigin, embed: embedOrigin, fediverse: fediverseOrigin },
+    ),
   };
 }

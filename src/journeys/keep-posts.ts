@@ -85,6 +85,7 @@ function reasons(report: CrawlReport, index: ResponseIndex): (url: string) => st
     const gap = gaps.get(url);
     if (gap !== undefined) return gap;
     const answer = index.latest(url);
-    return answer === undefined ? `${url} was never answered.` : `${url} answered ${answer.status}.`;
+    if (answer === undefined) return `${url} was never answered.`;
+    return `${url} answered ${answer.status}${answer.status < 300 ? ', and it was not found there' : ''}.`;
   };
 }

@@ -72,6 +72,8 @@ export interface CompletenessReport {
   readonly media: { readonly known: number; readonly had: number; readonly missing: readonly MissingMedia[] };
   /** What could not be read although it was had. */
   readonly unreadable: readonly { readonly id: string | null; readonly where: string; readonly message: string }[];
+  /** Own posts of which the snapshot has the beginning or an excerpt alone; absent in reports made before this was told. */
+  readonly cutOff?: readonly { readonly id: string; readonly url: string | null }[];
   /** Posts that the platform itself says are gone. */
   readonly gone: readonly { readonly id: string | null; readonly url: string | null; readonly message: string }[];
   readonly gaps: readonly CountedGap[];

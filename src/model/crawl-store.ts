@@ -1,4 +1,5 @@
 import type { Gap } from './gap.ts';
+import type { MovedPage } from './snapshot.ts';
 
 /** What has become of an address of a crawl. */
 export type AddressState =
@@ -25,6 +26,16 @@ export interface StoredDownload {
   readonly url: string;
   readonly referer: string;
   readonly isDone: boolean;
+}
+
+/** What one date of a calendar showed, so that a row of empty ones is known as such. */
+export interface ShownDate {
+  /** Names the calendar. */
+  readonly calendar: string;
+  /** Of the date in its calendar: neighbours differ by one. */
+  readonly index: number;
+  /** 48-bit digest of what was there, without numbers and names of days and months. */
+  readonly shown: number;
 }
 
 /** Counters and small facts of a crawl. */
@@ -57,6 +68,10 @@ export interface CrawlChange {
   readonly recorded: readonly number[];
   /** 48-bit marks of addresses that were left out and counted. */
   readonly leftOut: readonly number[];
+  /** Dates of calendars that were visited. */
+  readonly dates: readonly ShownDate[];
+  /** Addresses whose page moved on by itself, as they are told. */
+  readonly moved: readonly MovedPage[];
   readonly facts: CrawlFacts;
   /** Plain JSON, the archive's own. */
   readonly archive: unknown;

@@ -9,6 +9,8 @@ export interface Claim {
   readonly kinds: readonly PostKind[];
   /** `more-hidden`: it also counts what strangers do not see (followers-only, deleted), so that it may be too high. */
   readonly reach: 'exact' | 'more-hidden' | 'at-least' | 'rounded';
+  /** Which part of its kinds it counts, where they come in parts (`product` and `event` of a site): parts add up. */
+  readonly part?: string;
 }
 
 /** A post that a list names: it should be had, whatever else is known of it. */
@@ -43,8 +45,17 @@ export type Finding =
   | { readonly kind: 'post'; readonly post: FoundPost }
   | { readonly kind: 'claim'; readonly claim: Claim }
   | { readonly kind: 'listed'; readonly listed: Listed }
-  /** This response is the last of its list: nothing older follows. `list` as in Listed. */
-  | { readonly kind: 'end-of-list'; readonly list: string }
+  /**
+   * This response is the last of its list: nothing older follows. `list` as in Listed. `part`: the end of this part only,
+   * named as `parts-of-list` names it; such a list has ended when all of its parts have.
+   */
+  | { readonly kind: 'end-of-list'; readonly list: string; readonly part?: string }
+  /** The list lies in several files, and these are some of them, by address. */
+  | { readonly kind: 'parts-of-list'; readonly list: string; readonly parts: readonly string[] }
+  /** What is at one address is at another now, or always was: a redirect, a short link, a canonical address. */
+  | { readonly kind: 'same-place'; readonly url: string; readonly as: string }
+  /** There is an answer at this address and it is no post, whatever list names it: a list itself, a search, the home page. */
+  | { readonly kind: 'no-post'; readonly url: string }
   /** The platform says that a post it once had is gone: a tombstone, a 410, a deleted message. */
   | { readonly kind: 'gone'; readonly id: string | null; readonly url: string | null; readonly message: string }
   | { readonly kind: 'profile'; readonly profile: Profile }

@@ -39,6 +39,13 @@ export interface HostReport {
   readonly givenUp: boolean;
 }
 
+/** An address whose page went on to another one by itself: nothing is kept under the first. */
+export interface MovedPage {
+  readonly from: string;
+  /** Where it ended; kept under this address when it belongs to the crawl. */
+  readonly to: string;
+}
+
 /** What a crawl did, written into the snapshot as reports/crawl.json and shown to the person. */
 export interface CrawlReport {
   readonly state: SnapshotState;
@@ -47,6 +54,8 @@ export interface CrawlReport {
   readonly files: number;
   /** Pages that answered 404 or 410: recorded as such, not a gap. */
   readonly notFound: readonly string[];
+  /** Addresses whose page moved on by a script or a refresh, which no status tells; absent when there were none. */
+  readonly movedByScript?: readonly MovedPage[];
   readonly responses: number;
   /** Decoded body bytes taken from the network. */
   readonly bodyBytes: number;

@@ -1,104 +1,73 @@
-import type { CompletenessReport, CountedGap, Evidence, MadeClaim, MissingPost } from '../model/completeness.ts';
+import type { CompletenessReport, CountedGap, Evidence } from '../model/completeness.ts';
 import type { Gap } from '../model/gap.ts';
-import type { AssessInput } from './assess-input.ts';
-import { chooseClaims } from './choose-claims.ts';
-import type { ListedPlace } from './findings-book.ts';
-import { postAddressKey } from './post-address.ts';
-import type { PostTally } from './post-tally.ts';
-import { judge } from './verdict.ts';
+import type { PlatformId } from '../model/platform.ts';
+import { counted } from './counted-words.ts';
+import { type Measured, type MeasureInput, measure } from './measure.ts';
+import { notesOn } from './notes-on-numbers.ts';
+import { closedState, toldOf } from './told-of.ts';
+import { decide, verdictOf } from './verdict.ts';
+import { english } from './verdict-in-english.ts';
+import { german } from './verdict-in-german.ts';
+
+export interface AssessInput extends MeasureInput {
+  readonly platform: PlatformId;
+  readonly channel: string | null;
+  readonly notes: readonly string[];
+  readonly now: Date;
+}
 
 /** Compares what the platform says there is with what was had, and names what is missing. */
 export function assessCompleteness(input: AssessInput): CompletenessReport {
   const { book, tally, gaps, platform, channel, url, now } = input;
-  const claims = chooseClaims(book.claims);
-  const missingPosts = findMissing(input);
-  const endedLists = [...book.ended];
-  const listed = new Set(book.listed.filter(({ list }) => book.ended.has(list)).map(keyOf)).size;
-  const { expected, have } = measure(claims, endedLists, listed, tally);
-  const shortfall = expected === null ? null : Math.max(0, expected - have);
-  const missing = shortfall === null ? null : Math.max(shortfall, missingPosts.length);
-  const judged = judge({ input, claims, expected, have, shortfall, missingPosts: missingPosts.length, endedLists });
+  const measured = measure(input);
+  const account = closedState(book.profile);
+  const reason = decide({ url, measured, tally, gaps, isClosed: account !== undefined });
+  const told = toldOf({ tally, gaps, platform, account, reason, measured });
+  const { weighed } = measured;
   return {
     version: 1,
     platform,
     channel,
     url,
-    ...judged,
-    expected,
-    have,
+    verdict: verdictOf(reason),
+    because: { en: english[reason](told), de: german[reason](told) },
+    expected: measured.expected,
+    have: measured.have,
     posts: tally.own,
-    byKind: Object.fromEntries([...tally.byKind].sort(([a], [b]) => a.localeCompare(b))),
+    byKind: Object.fromEntries([...tally.byKind].sort(([a], [b]) => (a < b ? -1 : 1))),
     comments: tally.comments,
-    missing,
-    missingPosts,
-    claims: book.claims,
+    missing: measured.missing,
+    missingPosts: measured.missingPosts,
+    claims: book.claims.filter((claim) => !weighed.unusable.includes(claim)),
     media: { known: tally.mediaKnown, had: tally.mediaHad, missing: tally.missingMedia },
-    unreadable: book.unreadable,
+    unreadable: measured.unreadable,
+    cutOff: tally.cutOff,
     gone: book.gone,
     gaps: countGaps(gaps),
-    notes: [...input.notes, ...notesOn(expected, have, claims)],
-    evidence: evidenceOf(claims, endedLists, listed, tally),
+    notes: [...input.notes, ...notesOn(input, measured)],
+    evidence: evidenceOf(input, measured),
     profile: book.profile,
     assessedAt: now.toISOString(),
   };
 }
 
-function keyOf({ id, url }: ListedPlace): string {
-  return id ?? (url === null ? '' : postAddressKey(url));
-}
-
-/** A claim is compared with its own kinds; a list that was read to its end, with everything own. */
-function measure(
-  claims: readonly MadeClaim[],
-  endedLists: readonly string[],
-  listed: number,
-  tally: PostTally,
-): { expected: number | null; have: number } {
-  if (claims.length > 0) {
-    const expected = claims.reduce((sum, { count }) => sum + count, 0);
-    return { expected, have: tally.ofKinds(claims.flatMap(({ kinds }) => kinds)) };
-  }
-  return { expected: endedLists.length > 0 ? Math.max(listed, tally.own) : null, have: tally.own };
-}
-
-function findMissing({ book, tally, whyMissing }: AssessInput): readonly MissingPost[] {
-  const missing = new Map<string, MissingPost>();
-  const gone = new Set(book.gone.flatMap(({ id, url }) => [id ?? '', url === null ? '' : postAddressKey(url)]));
-  for (const listed of book.listed) {
-    const key = keyOf(listed);
-    if (key === '' || missing.has(key) || tally.has(listed) || gone.has(key)) continue;
-    const { id, url, published, list, archive } = listed;
-    const why = url === null ? `named by ${list}, and not found anywhere` : whyMissing(url);
-    missing.set(key, { id, url, published, list, why, archive });
-  }
-  return [...missing.values()];
-}
-
 function countGaps(gaps: readonly Gap[]): readonly CountedGap[] {
-  const counted = new Map<string, CountedGap>();
+  const byKey = new Map<string, CountedGap>();
   for (const { reason, hint, count = 1 } of gaps) {
     const key = `${reason} ${hint}`;
-    counted.set(key, { reason, hint, count: (counted.get(key)?.count ?? 0) + count });
+    byKey.set(key, { reason, hint, count: (byKey.get(key)?.count ?? 0) + count });
   }
-  return [...counted.values()].sort((a, b) => b.count - a.count);
+  return [...byKey.values()].sort((a, b) => b.count - a.count);
 }
 
-function notesOn(expected: number | null, have: number, claims: readonly MadeClaim[]): readonly string[] {
-  const [first] = claims;
-  if (expected === null || first === undefined || have <= expected || first.reach === 'at-least') return [];
-  return [`${first.name} says ${expected}, and ${have} were found: the platform's count is too low or was changing.`];
-}
-
-function evidenceOf(
-  claims: readonly MadeClaim[],
-  endedLists: readonly string[],
-  listed: number,
-  tally: PostTally,
-): readonly Evidence[] {
+function evidenceOf({ tally, book }: AssessInput, { endedLists, weighed }: Measured): readonly Evidence[] {
+  const claims = book.claims.filter((claim) => !weighed.unusable.includes(claim));
+  const lines = new Map<string, number>();
+  for (const { list } of book.listed) lines.set(list, (lines.get(list) ?? 0) + 1);
+  const named = [...lines].map(([list, count]) => `${list} names ${counted('en', count, 'post')}`);
   return [
     ...claims.map(({ name, count, archive }) => ({ says: `${name} says ${count}`, archive })),
-    ...endedLists.map((list) => ({ says: `${list} was read to its end`, archive: null })),
-    ...(listed > 0 ? [{ says: `these lists name ${listed} posts`, archive: null }] : []),
-    { says: `${tally.own} posts of the account counted in the snapshot`, archive: null },
+    ...[...endedLists.map((list) => `${list} was read to its end`), ...named].map((says) => ({ says, archive: null })),
+    { says: `${counted('en', tally.own, 'post')} of the account counted in the snapshot`, archive: null },
   ];
 }

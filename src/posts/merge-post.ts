@@ -1,5 +1,6 @@
-import type { ArchivePlace, FoundPost, PostMedia } from '../model/post.ts';
-import { postAddressKey } from './post-address.ts';
+import type { ArchivePlace, FoundPost, PostAuthor, PostCounts, PostReference } from '../model/post.ts';
+import { mergeMedia } from './merge-media.ts';
+import { isAddress } from './post-address.ts';
 
 /** One reading of a post, with the record it was read from. */
 export interface Reading {
@@ -7,13 +8,22 @@ export interface Reading {
   readonly archive: ArchivePlace;
 }
 
-/** An interface says what a page only shows; of two that say as much, the later one knows of edits. */
 const sourceRank = { export: 0, api: 1, crawl: 2 } as const;
 
-function byWorth(a: Reading, b: Reading): number {
-  if (a.post.extent !== b.post.extent) return a.post.extent === 'whole' ? -1 : 1;
-  const bySource = sourceRank[a.post.source] - sourceRank[b.post.source];
-  return bySource !== 0 ? bySource : b.archive.at.localeCompare(a.archive.at);
+/**
+ * The whole text before an excerpt; of two versions the later edit; an interface, which says what a page only shows,
+ * before a page; and of two that say as much, the one that was read later.
+ */
+function byWorth({ post: a, archive: first }: Reading, { post: b, archive: second }: Reading): number {
+  if (a.extent !== b.extent) return a.extent === 'whole' ? -1 : 1;
+  const byEdit = later(a.edited, b.edited);
+  if (byEdit !== 0) return byEdit;
+  return sourceRank[a.source] - sourceRank[b.source] || later(first.at, second.at);
+}
+
+function later(a: string | null, b: string | null): number {
+  if (a === b) return 0;
+  return (a ?? '') > (b ?? '') ? -1 : 1;
 }
 
 /**
@@ -23,60 +33,60 @@ function byWorth(a: Reading, b: Reading): number {
 export function mergeReadings(readings: readonly Reading[]): Reading {
   const [best, ...others] = [...readings].sort(byWorth);
   if (best === undefined) throw new Error('A post without a reading.');
-  const rest = others.map(({ post }) => post);
-  const all = [best.post, ...rest];
-  const counted = newestCounted(all);
-  const filled: FoundPost = {
-    ...fillNulls(best.post, rest),
-    id: all.map(({ id }) => id).find((id) => !URL.canParse(id)) ?? best.post.id,
+  if (others.length === 0) return best;
+  const all = [best.post, ...others.map(({ post }) => post)];
+  // Markup of an excerpt beside the whole text would be two things under one name.
+  const sameVersion = all.filter(({ extent, edited }) => extent === best.post.extent && edited === best.post.edited);
+  const merged: FoundPost = {
+    ...fillNulls(best.post, all),
+    id: all.map(({ id }) => id).find((id) => !isAddress(id)) ?? best.post.id,
+    author: fill(all.map(({ author }) => author)),
     text: firstFull(all.map(({ text }) => text)) ?? '',
-    media: mergeMedia(all.map(({ media }) => media)),
+    html: sameVersion.find(({ html }) => html !== null)?.html ?? null,
+    media: mergeMedia(all, sameVersion),
     links: firstFull(all.map(({ links }) => links)) ?? [],
     tags: firstFull(all.map(({ tags }) => tags)) ?? [],
-    counts: counted?.counts ?? {},
-    countedAt: counted?.countedAt ?? null,
+    replyTo: fillReference(all.map(({ replyTo }) => replyTo)),
+    quoteOf: fillReference(all.map(({ quoteOf }) => quoteOf)),
+    repostOf: fillReference(all.map(({ repostOf }) => repostOf)),
+    ...newestCounts(all),
     isPinned: all.some(({ isPinned }) => isPinned),
     visibility: all.map(({ visibility }) => visibility).find((said) => said !== 'unknown') ?? 'unknown',
   };
-  return { post: filled, archive: best.archive };
+  return { post: merged, archive: best.archive };
 }
 
-function fillNulls(best: FoundPost, others: readonly FoundPost[]): FoundPost {
-  const filled: Record<string, unknown> = { ...best };
-  for (const [name, value] of Object.entries(best)) {
-    if (value !== null) continue;
-    filled[name] = others.map((other) => other[name as keyof FoundPost]).find((known) => known !== null) ?? null;
+/** The first, with what is null in it taken from those after it. */
+function fillNulls<T extends object>(first: T, all: readonly T[]): T {
+  const filled = { ...first };
+  for (const name of Object.keys(first) as (keyof T)[]) {
+    if (filled[name] !== null) continue;
+    const known = all.map((other) => other[name]).find((value) => value !== null && value !== undefined);
+    if (known !== undefined) filled[name] = known;
   }
-  return filled as unknown as FoundPost;
+  return filled;
+}
+
+function fill<T extends object>(values: readonly (T | null)[]): T | null {
+  const known = values.filter((value) => value !== null);
+  const [first] = known;
+  return first === undefined ? null : fillNulls(first, known);
+}
+
+/** What one source calls the answered post by id, another may know by its author and text. */
+function fillReference(values: readonly (PostReference | null)[]): PostReference | null {
+  const known = values.filter((value) => value !== null);
+  const filled = fill<PostReference>(known);
+  return filled === null ? null : { ...filled, author: fill<PostAuthor>(known.map(({ author }) => author)) };
 }
 
 function firstFull<T extends { readonly length: number }>(values: readonly T[]): T | undefined {
   return values.find(({ length }) => length > 0);
 }
 
-function newestCounted(posts: readonly FoundPost[]): FoundPost | undefined {
-  return posts
-    .filter(({ countedAt }) => countedAt !== null)
-    .sort((a, b) => (b.countedAt ?? '').localeCompare(a.countedAt ?? ''))[0];
-}
-
-/** The media of the best reading that has any, each with what the others know of it. */
-function mergeMedia(readings: readonly (readonly PostMedia[])[]): readonly PostMedia[] {
-  const [first = [], ...others] = readings.filter(({ length }) => length > 0);
-  return first.map((medium) => {
-    const known = addressesOf(medium);
-    const same = others.flat().filter((other) => addressesOf(other).some((address) => known.includes(address)));
-    const filled = { ...medium } as Record<string, unknown>;
-    for (const [name, value] of Object.entries(medium)) {
-      if (value !== null) continue;
-      filled[name] = same.map((other) => other[name as keyof PostMedia]).find((found) => found !== null) ?? null;
-    }
-    const more = same.flatMap(({ url, otherUrls }) => [url, ...otherUrls]);
-    const otherUrls = [...new Set([...medium.otherUrls, ...more])].filter((url) => url !== medium.url);
-    return { ...(filled as unknown as PostMedia), otherUrls };
-  });
-}
-
-function addressesOf({ url, otherUrls }: PostMedia): readonly string[] {
-  return [url, ...otherUrls].map(postAddressKey);
+/** Each count as it was read last: an interface may know of likes, and a page of views. */
+function newestCounts(posts: readonly FoundPost[]): Pick<FoundPost, 'counts' | 'countedAt'> {
+  const counted = posts.filter(({ countedAt }) => countedAt !== null).sort((a, b) => later(b.countedAt, a.countedAt));
+  const counts: PostCounts = Object.assign({}, ...counted.map((post) => post.counts));
+  return { counts, countedAt: counted.at(-1)?.countedAt ?? null };
 }

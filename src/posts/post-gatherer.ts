@@ -2,7 +2,7 @@ import { type FileHandle, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ArchivePlace, FoundPost } from '../model/post.ts';
 import { mergeReadings, type Reading } from './merge-post.ts';
-import { postAddressKey } from './post-address.ts';
+import { isAddress, postAddressKey, postIdKey } from './post-address.ts';
 
 interface Span {
   readonly offset: number;
@@ -13,6 +13,8 @@ interface Span {
 interface Group {
   spans: Span[];
   published: string | null;
+  /** The platform's own id; undefined while only addresses are known. */
+  ownId: string | undefined;
   /** Set when the group was found to be the same post as another. */
   joined?: Group;
 }
@@ -56,11 +58,17 @@ export class PostGatherer {
     if (this.#pendingBytes > WRITE_CHARACTERS) await this.#write();
   }
 
+  /** A post, by its id or its address; comments are not asked for. */
+  has(id: string | null, url: string | null): boolean {
+    const isKnown = id !== null && this.#byId.has(postIdKey(id, false));
+    return isKnown || (url !== null && this.#byAddress.has(postAddressKey(url)));
+  }
+
   /** Each post once, oldest first, those without a date last. More may be added between two calls. */
   async *merged(): AsyncGenerator<Reading> {
     await this.#write();
     const groups = this.#groups.filter(({ joined }) => joined === undefined);
-    groups.sort((a, b) => (a.published ?? '9').localeCompare(b.published ?? '9'));
+    groups.sort(byDate);
     for (const { spans } of groups) {
       const readings: Reading[] = [];
       for (const span of spans) readings.push(await this.#read(span));
@@ -76,20 +84,29 @@ export class PostGatherer {
     await rm(this.#path, { force: true });
   }
 
-  /** The post's group by its id or its address; two groups that turn out to be one are joined. */
-  #groupOf({ id, url }: FoundPost): Group {
-    const address = url === null ? undefined : postAddressKey(url);
+  /**
+   * The post's group by its id or its address; two groups that turn out to be one are joined. Two ids that the platform
+   * itself gave are two posts, whatever their addresses: a list page is the address of all that stands on it.
+   */
+  #groupOf(post: FoundPost): Group {
+    const isComment = post.kind === 'comment';
+    const id = postIdKey(post.id, isComment);
+    const address = addressOf(post);
     const byId = find(this.#byId.get(id));
-    const byAddress = find(address === undefined ? undefined : this.#byAddress.get(address));
+    const there = find(address === undefined ? undefined : this.#byAddress.get(address));
+    const own = isAddress(post.id) ? undefined : id;
+    const isSame = there !== undefined && agree(there.ownId, byId?.ownId ?? own);
+    const byAddress = isSame ? there : undefined;
     const group = byId ?? byAddress ?? this.#newGroup();
     if (byId !== undefined && byAddress !== undefined && byId !== byAddress) joinGroups(byAddress, byId);
+    group.ownId ??= own;
     this.#byId.set(id, group);
-    if (address !== undefined) this.#byAddress.set(address, group);
+    if (address !== undefined && (there === undefined || isSame)) this.#byAddress.set(address, group);
     return group;
   }
 
   #newGroup(): Group {
-    const group: Group = { spans: [], published: null };
+    const group: Group = { spans: [], published: null, ownId: undefined };
     this.#groups.push(group);
     return group;
   }
@@ -107,6 +124,24 @@ export class PostGatherer {
   }
 }
 
+/** A comment has often no address but its post's, and must not stand in for it. */
+function addressOf({ id, url, kind }: FoundPost): string | undefined {
+  const address = url ?? (isAddress(id) ? id : undefined);
+  if (address === undefined) return undefined;
+  return kind === 'comment' ? `comment ${postAddressKey(address)}` : postAddressKey(address);
+}
+
+function agree(one: string | undefined, other: string | undefined): boolean {
+  return one === undefined || other === undefined || one === other;
+}
+
+/** Dates in ISO 8601 sort as text; what has none comes last. */
+function byDate(a: Group, b: Group): number {
+  const [first, second] = [a.published ?? '9', b.published ?? '9'];
+  if (first === second) return 0;
+  return first < second ? -1 : 1;
+}
+
 function find(group: Group | undefined): Group | undefined {
   let here = group;
   while (here?.joined !== undefined) here = here.joined;
@@ -116,6 +151,7 @@ function find(group: Group | undefined): Group | undefined {
 function joinGroups(from: Group, into: Group): void {
   into.spans = [...into.spans, ...from.spans].sort((a, b) => a.offset - b.offset);
   into.published ??= from.published;
+  into.ownId ??= from.ownId;
   from.spans = [];
   from.joined = into;
 }

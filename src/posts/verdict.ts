@@ -1,121 +1,112 @@
-import type { MadeClaim, Verdict } from '../model/completeness.ts';
-import type { GapReason } from '../model/gap.ts';
-import type { AssessInput } from './assess-input.ts';
+import type { Verdict } from '../model/completeness.ts';
+import type { Gap } from '../model/gap.ts';
+import type { Measured } from './measure.ts';
+import type { PostTally } from './post-tally.ts';
+import { isBottomless } from './walls.ts';
 
-export interface Measured {
-  readonly input: AssessInput;
-  readonly claims: readonly MadeClaim[];
-  readonly expected: number | null;
-  readonly have: number;
-  /** expected − have, 0 when that is negative; null without expectation. */
-  readonly shortfall: number | null;
-  /** How many posts are known by name to be missing. */
-  readonly missingPosts: number;
-  readonly endedLists: readonly string[];
+/** Why a verdict is what it is; docs/completeness.md tells each in words. */
+export type VerdictReason =
+  | 'all-here'
+  | 'nothing-there'
+  | 'all-named'
+  | 'short'
+  | 'wall'
+  | 'listed-missing'
+  | 'hidden'
+  | 'closed-account'
+  | 'inexact'
+  | 'contradiction'
+  | 'count-too-low'
+  | 'other-kinds'
+  | 'empty'
+  | 'nothing-says';
+
+const verdicts: Readonly<Record<VerdictReason, Verdict>> = {
+  'all-here': 'complete',
+  'nothing-there': 'complete',
+  'all-named': 'complete-with-named-gaps',
+  short: 'incomplete',
+  wall: 'incomplete',
+  'listed-missing': 'incomplete',
+  hidden: 'cannot-tell',
+  'closed-account': 'cannot-tell',
+  inexact: 'cannot-tell',
+  contradiction: 'cannot-tell',
+  'count-too-low': 'cannot-tell',
+  'other-kinds': 'cannot-tell',
+  empty: 'cannot-tell',
+  'nothing-says': 'cannot-tell',
+};
+
+export interface Evidenced {
+  /** The account's address. */
+  readonly url: string;
+  readonly measured: Measured;
+  readonly tally: PostTally;
+  readonly gaps: readonly Gap[];
+  /** What the platform says of the account itself. */
+  readonly isClosed: boolean;
 }
 
-type Judged = { readonly verdict: Verdict; readonly because: { readonly en: string; readonly de: string } };
+export function verdictOf(reason: VerdictReason): Verdict {
+  return verdicts[reason];
+}
 
-/** Behind these there may be any number of posts. */
-const bottomless: ReadonlySet<GapReason> = new Set<GapReason>([
-  'login-wall',
-  'bot-wall',
-  'forbidden',
-  'rate-limited',
-  'logged-out',
-  'interrupted',
-  'limit-time',
-  'limit-pages',
-  'limit-bytes',
-  'page-budget',
-  'country-gate',
-  'age-gate',
-]);
-
-/** The verdict, and its reason in words. */
-export function judge(measured: Measured): Judged {
-  const { input, expected, shortfall, missingPosts } = measured;
-  const wall = input.gaps.find(({ reason }) => bottomless.has(reason));
-  if (expected === null || shortfall === null) return wall ? stoppedAt(measured, wall.message) : nothingSays(measured);
-  if (shortfall > missingPosts) return isOnlyHidden(measured) ? hidden(measured) : short(measured);
-  return isFlawless(measured) ? all(measured) : named(measured);
+/**
+ * The verdict's reason. Somebody presses Delete on it: `complete` is what is left when everything that could speak against
+ * it has been asked.
+ */
+export function decide(evidenced: Evidenced): VerdictReason {
+  const { measured } = evidenced;
+  if (measured.unnamed > 0) return isOnlyHidden(evidenced) ? 'hidden' : 'short';
+  if (evidenced.isClosed && (measured.expected === null || measured.have === 0)) return 'closed-account';
+  if (!isProved(evidenced)) return withoutProof(evidenced);
+  return doubtOf(evidenced) ?? (isFlawless(evidenced) ? 'all-here' : 'all-named');
 }
 
 /** Everything public was seen to its end, and the platform counts more: what strangers do not see, or nothing. */
-function isOnlyHidden({ claims, endedLists, input, missingPosts }: Measured): boolean {
-  const mayHide = claims.some(({ reach }) => reach === 'more-hidden');
-  return mayHide && endedLists.length > 0 && missingPosts === 0 && input.gaps.length === 0;
+function isOnlyHidden({ measured: { claims, endedLists, missingPosts }, gaps, url }: Evidenced): boolean {
+  const short = claims.filter(({ shortfall }) => shortfall > 0);
+  const mayHide = short.every(({ reach }) => reach === 'more-hidden');
+  return mayHide && endedLists.length > 0 && missingPosts.length === 0 && !gaps.some((gap) => isBottomless(gap, url));
 }
 
-function isFlawless({ input: { gaps, tally, book }, missingPosts }: Measured): boolean {
-  return gaps.length + tally.missingMedia.length + book.unreadable.length + missingPosts === 0;
+/** Something says how many there are: a count that is one, or a list that nothing kept from its end. */
+function isProved({ measured: { claims, endedLists }, gaps, url }: Evidenced): boolean {
+  if (claims.length > 0) return claims.every(({ reach }) => reach === 'exact' || reach === 'more-hidden');
+  return endedLists.length > 0 && !gaps.some((gap) => isBottomless(gap, url));
 }
 
-function all({ expected }: Measured): Judged {
-  return {
-    verdict: 'complete',
-    because: {
-      en: `All ${expected} posts are here, each with its pictures and films.`,
-      de: `Alle ${expected} Beiträge sind da, jeder mit seinen Bildern und Filmen.`,
-    },
-  };
+function withoutProof({ measured: { wall, missingPosts, unreadable, weighed }, tally }: Evidenced): VerdictReason {
+  if (wall !== undefined) return 'wall';
+  if (missingPosts.length > 0) return 'listed-missing';
+  if (weighed.chosen.length > 0) return 'inexact';
+  return tally.own + unreadable.length === 0 ? 'empty' : 'nothing-says';
 }
 
-function named({ expected, missingPosts, input: { gaps, tally, book } }: Measured): Judged {
-  const en = [
-    [missingPosts, 'posts'],
-    [tally.missingMedia.length, 'pictures, films or files'],
-    [book.unreadable.length, 'unreadable posts'],
-    [gaps.length, 'gaps in the pages'],
-  ] as const;
-  const de = ['Beiträge', 'Bilder, Filme oder Dateien', 'unlesbare Beiträge', 'Lücken in den Seiten'];
-  const parts = en.map(([count, what], place) => ({ count, what, wort: de[place] })).filter(({ count }) => count > 0);
-  return {
-    verdict: 'complete-with-named-gaps',
-    because: {
-      en: `Of ${expected} posts everything that is missing is known by name: ${parts.map(({ count, what }) => `${count} ${what}`).join(', ')}.`,
-      de: `Von ${expected} Beiträgen ist alles, was fehlt, namentlich bekannt: ${parts.map(({ count, wort }) => `${count} ${wort}`).join(', ')}.`,
-    },
-  };
+/** There is proof, and something that does not agree with it. */
+function doubtOf(evidenced: Evidenced): VerdictReason | undefined {
+  const { measured, tally } = evidenced;
+  if (measured.weighed.contradicting.length > 0) return 'contradiction';
+  if (measured.endedLists.length === 0 && isCountedTooLow(measured)) return 'count-too-low';
+  if (measured.unaccounted.length > 0) return 'other-kinds';
+  if (tally.own > 0) return undefined;
+  // To name everything and have nothing is no copy.
+  const isKnown = measured.missingPosts.length + measured.unreadable.length > 0;
+  return isKnown ? 'listed-missing' : emptiness(evidenced);
 }
 
-function short({ expected, have, missingPosts }: Measured): Judged {
-  const unnamed = (expected ?? 0) - have - missingPosts;
-  return {
-    verdict: 'incomplete',
-    because: {
-      en: `The platform says ${expected} posts, the snapshot holds ${have}; which ${unnamed} of the missing ones are meant is not known.`,
-      de: `Die Plattform nennt ${expected} Beiträge, der Schnappschuss enthält ${have}; welche ${unnamed} der fehlenden gemeint sind, ist nicht bekannt.`,
-    },
-  };
+/** A count below what is there is wrong, unless it was higher before and posts went meanwhile. */
+function isCountedTooLow({ claims, weighed: { changed } }: Measured): boolean {
+  const fallen = changed.reduce((sum, { highest, last }) => sum + highest - last, 0);
+  return claims.some(({ count, have }) => have > count + fallen);
 }
 
-function hidden({ expected, have }: Measured): Judged {
-  return {
-    verdict: 'cannot-tell',
-    because: {
-      en: `All ${have} public posts of the lists are here. The platform counts ${expected}: the rest is for followers only, deleted, or lost. The official export tells.`,
-      de: `Alle ${have} öffentlichen Beiträge der Listen sind da. Die Plattform zählt ${expected}: Der Rest ist nur für Follower, gelöscht oder verloren. Der offizielle Export gibt Auskunft.`,
-    },
-  };
+/** A page that failed looks like an empty one: both the count and the list have to say that there is nothing. */
+function emptiness({ measured: { claims, endedLists }, gaps }: Evidenced): VerdictReason {
+  return claims.length > 0 && endedLists.length > 0 && gaps.length === 0 ? 'nothing-there' : 'empty';
 }
 
-function stoppedAt({ have }: Measured, message: string): Judged {
-  return {
-    verdict: 'incomplete',
-    because: {
-      en: `${have} posts are here, and something stood in the way of the rest: ${message}`,
-      de: `${have} Beiträge sind da, und vor dem Rest stand etwas im Weg: ${message}`,
-    },
-  };
-}
-
-function nothingSays({ have }: Measured): Judged {
-  return {
-    verdict: 'cannot-tell',
-    because: {
-      en: `${have} posts are here. Nothing public says how many there are; import the official export to find out.`,
-      de: `${have} Beiträge sind da. Nichts Öffentliches sagt, wie viele es gibt; der offizielle Export gibt Auskunft.`,
-    },
-  };
+function isFlawless({ measured: { missingPosts, unreadable }, tally, gaps }: Evidenced): boolean {
+  return [missingPosts, unreadable, tally.missingMedia, tally.cutOff, gaps].every(({ length }) => length === 0);
 }

@@ -9,6 +9,8 @@ interface CrawlTables {
   readonly downloads: { readonly url: string; readonly referer: string; readonly is_done: number };
   readonly gaps: { readonly json: string };
   readonly marks: { readonly kind: string; readonly mark: number };
+  readonly dates: { readonly calendar: string; readonly place: number; readonly shown: number };
+  readonly moved: { readonly origin: string; readonly target: string };
   readonly facts: { readonly id: number; readonly json: string; readonly archive: string };
 }
 
@@ -70,6 +72,12 @@ async function createTables(db: Kysely<CrawlTables>): Promise<void> {
   await sql`create table if not exists gaps (place integer primary key, json text not null)`.execute(db);
   await sql`create table if not exists marks (
     kind text not null, mark integer not null, primary key (kind, mark)) without rowid`.execute(db);
+  // Both unknown to crawls that an older Lastpost began: they get the tables when they are gone on with.
+  await sql`create table if not exists dates (
+    calendar text not null, place integer not null, shown integer not null, primary key (calendar, place)) without rowid`.execute(
+    db,
+  );
+  await sql`create table if not exists moved (origin text primary key, target text not null)`.execute(db);
   await sql`create table if not exists facts (
     id integer primary key check (id = 1), json text not null, archive text not null)`.execute(db);
 }
@@ -106,6 +114,15 @@ async function commit(db: Kysely<CrawlTables>, change: CrawlChange): Promise<voi
     }
     await addMarks(transaction, 'recorded', change.recorded);
     await addMarks(transaction, 'left-out', change.leftOut);
+    await addDates(transaction, change.dates);
+    for (const rows of inParts(change.moved)) {
+      const values = rows.map(({ from, to }) => ({ origin: from, target: to }));
+      await transaction
+        .insertInto('moved')
+        .values(values)
+        .onConflict((on) => on.doNothing())
+        .execute();
+    }
     const row = { json: JSON.stringify(change.facts), archive: JSON.stringify(change.archive ?? null) };
     await transaction
       .insertInto('facts')
@@ -125,6 +142,18 @@ async function addMarks(db: Kysely<CrawlTables>, kind: string, marks: readonly n
   }
 }
 
+async function addDates(db: Kysely<CrawlTables>, dates: CrawlChange['dates']): Promise<void> {
+  for (const rows of inParts(dates)) {
+    await db
+      .insertInto('dates')
+      .values(rows.map(({ calendar, index, shown }) => ({ calendar, place: index, shown })))
+      .onConflict((on) =>
+        on.columns(['calendar', 'place']).doUpdateSet(({ ref }) => ({ shown: ref('excluded.shown') })),
+      )
+      .execute();
+  }
+}
+
 async function load(db: Kysely<CrawlTables>): Promise<StoredCrawl | undefined> {
   const facts = await db.selectFrom('facts').selectAll().executeTakeFirst();
   if (facts === undefined) return undefined;
@@ -132,6 +161,8 @@ async function load(db: Kysely<CrawlTables>): Promise<StoredCrawl | undefined> {
   const downloads = await db.selectFrom('downloads').selectAll().execute();
   const gaps = await sql<{ json: string }>`select json from gaps order by place`.execute(db);
   const marks = await db.selectFrom('marks').selectAll().execute();
+  const dates = await db.selectFrom('dates').selectAll().execute();
+  const moved = await db.selectFrom('moved').selectAll().execute();
   const marksOf = (wanted: string) => marks.filter(({ kind }) => kind === wanted).map(({ mark }) => mark);
   return {
     addresses: addresses.rows.map(storedAddress),
@@ -139,6 +170,8 @@ async function load(db: Kysely<CrawlTables>): Promise<StoredCrawl | undefined> {
     gaps: gaps.rows.map(({ json }) => JSON.parse(json) as Gap),
     recorded: marksOf('recorded'),
     leftOut: marksOf('left-out'),
+    dates: dates.map(({ calendar, place, shown }) => ({ calendar, index: place, shown })),
+    moved: moved.map(({ origin, target }) => ({ from: origin, to: target })),
     facts: JSON.parse(facts.json) as CrawlFacts,
     archive: JSON.parse(facts.archive) as unknown,
   };

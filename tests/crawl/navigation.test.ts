@@ -58,3 +58,26 @@ test('a page that leaves before it has come up is kept at once, not when its tim
   expect(pages.map(({ text }) => text)).toEqual(['Leaves for nowhere.\n\non', 'Next.']);
   expect(performance.now() - startedMs).toBeLessThan(40_000);
 });
+
+test('a page that moves on by a script or a refresh is told with where it ended, and kept there once', async () => {
+  const moves = (to: string) => html(`<p>Moving.</p><script>location.replace('${to}');</script>`);
+  const elsewhere = await site({ '/': html('<p>Elsewhere.</p>') }, 'localhost');
+  const blog = await site({
+    '/': html(
+      ['/new', '/by-script', '/by-refresh', '/by-status', '/out'].map((to) => `<a href="${to}">x</a>`).join(' '),
+    ),
+    '/new': html('<p>New.</p>'),
+    '/by-script': moves('/new?utm_source=old'),
+    '/by-refresh': html('<p>Moving.</p>', '<meta http-equiv="refresh" content="0; url=/new">'),
+    '/by-status': redirect('/new', 301),
+    '/out': moves(elsewhere.url('/')),
+  });
+  const { pages, report } = await crawlSite([blog.url('/')], { plan: one });
+  expect(pages.map(({ url }) => new URL(url).pathname)).toEqual(['/', '/new']);
+  expect(report.movedByScript).toEqual([
+    { from: blog.url('/by-script'), to: blog.url('/new') },
+    { from: blog.url('/by-refresh'), to: blog.url('/new') },
+    { from: blog.url('/out'), to: elsewhere.url('/') },
+  ]);
+  expect(report).toMatchObject({ state: 'complete', gaps: [], notFound: [] });
+});

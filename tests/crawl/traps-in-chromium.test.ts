@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { openCrawlStore } from '../../src/storage/sqlite-crawl-store.ts';
 import { crawlSite } from '../support/crawl-site.ts';
 import { bytes, html, useSites } from '../support/fixtures.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import type { Route } from '../support/test-site.ts';
 
 const site = useSites();
@@ -100,4 +103,29 @@ test('robots.txt, and who ignored it, are written down; robots tags are noted an
   ]);
   expect(report.robotsTags?.pages).toEqual({ noindex: 1, noarchive: 2, nofollow: 1 });
   expect([...(report.robotsTags?.examples.noarchive ?? [])].sort()).toEqual([blog.url('/header'), blog.url('/tagged')]);
+});
+
+test('a calendar that was found empty is not looked through again when the crawl goes on', async () => {
+  const monthAfter = (year: number, month: number) =>
+    `/kalender/${year + Math.floor(month / 12)}-${two((month % 12) + 1)}`;
+  const { routes } = endless(({ pathname }) => {
+    const [, year, month] = /^\/kalender\/(\d+)-(\d+)/.exec(pathname) ?? [];
+    if (year === undefined) return links(['/kalender/2015-01']);
+    return `<p>No events.</p>${links([monthAfter(Number(year), Number(month))])}`;
+  });
+  const blog = await site(routes);
+  const store = await openCrawlStore(join(await temporaryFolder(), 'crawl.db'));
+  const stopped = new AbortController();
+  const taken: string[] = [];
+  const onPage = ({ url }: { readonly url: string }) => {
+    taken.push(new URL(url).pathname);
+    if (taken.length === 8) stopped.abort();
+  };
+  const plan = { workers: 1, sitemaps: false };
+  await crawlSite([blog.url('/')], { plan, store, onPage, signal: stopped.signal });
+  const { report } = await crawlSite([blog.url('/')], { plan, store, onPage });
+  await store.close();
+  const wanted = ['/', ...range(12).map((n) => (n === 0 ? '/kalender/2015-01' : monthAfter(2015, n)))];
+  expect([...new Set(taken)].sort()).toEqual(wanted.sort());
+  expect(report.leftOut).toEqual({ 'calendar-empty': 1 });
 });

@@ -176,6 +176,19 @@ describe('what a site makes without end is bounded by a rule with a name', () =>
     expect(walk(() => 'March 2014: no events.')).toBe(12);
     expect(walk((address) => `${address.includes('/05/') ? 'The spring fair' : 'Nothing'} in May`)).toBe(120);
   });
+
+  test('a crawl that is gone on with remembers which months were empty', () => {
+    const chain = months([2010, 2011]).map((month) => `${host}/events/${month}/`);
+    const [before, after] = [rulesFor(), rulesFor()];
+    for (const address of chain.slice(0, 12)) {
+      const date = before.visited(address, { text: 'March 2014: no events.', links: [address] });
+      if (date) after.remember(date);
+    }
+    expect(after.verdict(chain[12] ?? '', 1)).toBe('calendar-empty');
+    expect(after.verdict(chain[13] ?? '', 1)).toBe('in');
+    expect(rulesFor().verdict(chain[12] ?? '', 1)).toBe('in');
+    expect(before.visited(`${host}/about`, { text: 'About.', links: [] })).toBeUndefined();
+  });
 });
 
 test('a visit’s own name is taken out of an address, a number of a story is not', () => {

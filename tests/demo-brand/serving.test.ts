@@ -84,6 +84,7 @@ describe('starting and stopping', () => {
       blog: Number(new URL(brand.blogUrl).port),
       social: Number(new URL(brand.socialUrl).port),
       embed: Number(new URL(brand.embedOrigin).port),
+      fediverse: Number(new URL(brand.fediverseUrl).port),
     };
     const before = await fingerprint(brand);
     await brand.close();
@@ -114,10 +115,11 @@ describe('starting and stopping', () => {
 });
 
 async function fingerprint(from: DemoBrand): Promise<Map<string, string>> {
-  const { blog, social, embed } = from.expected;
+  const { blog, social, fediverse, embed } = from.expected;
   const urls = [
     ...[blog.pageUrls, blog.imageUrls, blog.assetUrls, blog.feedUrls, blog.sitemapUrls].flat(),
     ...[social.pageUrls, social.feedUrls, social.imageUrls, embed.urls].flat(),
+    ...[fediverse.pageUrls, fediverse.mediaUrls, fediverse.listUrl, fediverse.feedUrl].flat(),
     blog.videoUrl,
     blog.documentUrl,
   ];

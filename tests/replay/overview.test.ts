@@ -28,6 +28,7 @@ function summaryOf(parts: Partial<WaczSummary>): WaczSummary {
     pageCount: 0,
     crawl: null,
     gaps: [],
+    completeness: null,
     signature: null,
     ...parts,
   };

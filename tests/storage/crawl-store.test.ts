@@ -18,7 +18,18 @@ const facts = {
 };
 
 function change(more: Partial<CrawlChange>): CrawlChange {
-  return { addresses: [], downloads: [], gaps: [], recorded: [], leftOut: [], facts, archive: null, ...more };
+  return {
+    addresses: [],
+    downloads: [],
+    gaps: [],
+    recorded: [],
+    leftOut: [],
+    dates: [],
+    moved: [],
+    facts,
+    archive: null,
+    ...more,
+  };
 }
 
 const address = (path: string, state: 'waiting' | 'page', tries = 0) => ({
@@ -46,6 +57,10 @@ test('gives back what was committed, the last word on each address, in the order
       gaps: [gap],
       recorded: [1, 2],
       leftOut: [7],
+      dates: [
+        { calendar: 'month /events', index: 24_318, shown: 281_474_976_710_655 },
+        { calendar: 'month /events', index: 24_319, shown: 5 },
+      ],
       archive: { bytes: 10 },
     }),
   );
@@ -54,6 +69,8 @@ test('gives back what was committed, the last word on each address, in the order
       addresses: [address('b', 'page', 1), address('c', 'waiting')],
       downloads: [{ url: 'https://example.org/f.mp4', referer: 'https://example.org/', isDone: true }],
       recorded: [2, 3],
+      dates: [{ calendar: 'month /events', index: 24_319, shown: 6 }],
+      moved: [{ from: 'https://example.org/old', to: 'https://example.org/new' }],
       archive: { bytes: 20 },
     }),
   );
@@ -65,6 +82,11 @@ test('gives back what was committed, the last word on each address, in the order
     gaps: [gap],
     recorded: [1, 2, 3],
     leftOut: [7],
+    dates: [
+      { calendar: 'month /events', index: 24_318, shown: 281_474_976_710_655 },
+      { calendar: 'month /events', index: 24_319, shown: 6 },
+    ],
+    moved: [{ from: 'https://example.org/old', to: 'https://example.org/new' }],
     facts,
     archive: { bytes: 20 },
   });

@@ -8,6 +8,7 @@ import { type FoundChromium, findChromium } from '../../src/crawl/find-chromium.
 import type { Dialing } from '../../src/crawl/guard/network-guard.ts';
 import { crawlDefaults } from '../../src/model/crawl-defaults.ts';
 import type { CrawlPlan } from '../../src/model/crawl-plan.ts';
+import type { CrawlStore } from '../../src/model/crawl-store.ts';
 import type { Exchange } from '../../src/model/http.ts';
 import type { PageCapture } from '../../src/model/page.ts';
 import type { Progress } from '../../src/model/progress.ts';
@@ -38,6 +39,8 @@ export interface CrawlSiteOptions {
   readonly chromium?: FoundChromium;
   readonly onExchange?: (exchange: Exchange) => Promise<void> | void;
   readonly session?: CrawlSession;
+  /** The crawl's memory, for another one to go on with. */
+  readonly store?: CrawlStore;
   readonly onLoggedOut?: (told: LoggedOut) => Promise<StoredSession | undefined>;
   readonly onPage?: (page: PageCapture) => Promise<void> | void;
 }
@@ -59,6 +62,7 @@ export async function crawlSite(seeds: readonly string[], options: CrawlSiteOpti
       clock: systemClock,
       ids: randomIds,
       ...(options.dialing ? { dialing: options.dialing } : {}),
+      ...(options.store ? { store: options.store } : {}),
       ...(options.session ? { session: options.session } : {}),
       ...(options.onLoggedOut ? { onLoggedOut: options.onLoggedOut } : {}),
       sink: {

@@ -129,13 +129,16 @@ export async function makeSnapshot(
     readonly signed?: boolean;
     readonly file?: string;
     readonly force?: boolean;
+    /** More reports, by name. */
+    readonly reports?: Readonly<Record<string, unknown>>;
   } & Partial<SnapshotWriterOptions> = {},
 ): Promise<MadeSnapshot> {
-  const { signed = true, file = join(dir, 'snapshot.wacz'), force = false, ...writerOptions } = options;
+  const { signed = true, file = join(dir, 'snapshot.wacz'), force = false, reports = {}, ...writerOptions } = options;
   const writer = await openWriter(join(dir, 'snapshot.work'), writerOptions);
   for (const exchange of blogExchanges()) await writer.addExchange(exchange);
   for (const page of blogPages()) await writer.addPage(page);
   await writer.addReport('crawl', { state: 'complete', pages: 2, gaps: [] });
+  for (const [name, report] of Object.entries(reports)) await writer.addReport(name, report);
   const signer = signed ? signerFromPem(createSigningKeyPem()) : undefined;
   const sealed = await writer.seal({
     file,

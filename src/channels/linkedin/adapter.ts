@@ -1,10 +1,14 @@
 import type { ChannelAdapter } from '../channel-adapter.ts';
+import { linkedinExtract } from './extract.ts';
 import { linkedinFacts } from './facts.ts';
 import { recogniseLinkedin } from './recognise.ts';
+import { linkedinSeeds } from './seeds.ts';
 
 export const linkedinAdapter: ChannelAdapter = {
   id: 'linkedin',
   name: 'LinkedIn',
   facts: linkedinFacts,
   recognise: recogniseLinkedin,
+  seeds: linkedinSeeds,
+  extract: linkedinExtract,
 };

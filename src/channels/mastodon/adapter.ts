@@ -1,10 +1,16 @@
 import type { ChannelAdapter } from '../channel-adapter.ts';
+import { mastodonExtract } from './extract.ts';
 import { mastodonFacts } from './facts.ts';
+import { identifyMastodon } from './identify.ts';
 import { recogniseMastodon } from './recognise.ts';
+import { mastodonSeeds } from './seeds.ts';
 
 export const mastodonAdapter: ChannelAdapter = {
   id: 'mastodon',
   name: 'Mastodon',
   facts: mastodonFacts,
   recognise: recogniseMastodon,
+  seeds: mastodonSeeds,
+  extract: mastodonExtract,
+  identify: identifyMastodon,
 };

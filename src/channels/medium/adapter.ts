@@ -1,10 +1,14 @@
 import type { ChannelAdapter } from '../channel-adapter.ts';
+import { mediumExtract } from './extract.ts';
 import { mediumFacts } from './facts.ts';
 import { recogniseMedium } from './recognise.ts';
+import { mediumSeeds } from './seeds.ts';
 
 export const mediumAdapter: ChannelAdapter = {
   id: 'medium',
   name: 'Medium',
   facts: mediumFacts,
   recognise: recogniseMedium,
+  seeds: mediumSeeds,
+  extract: mediumExtract,
 };

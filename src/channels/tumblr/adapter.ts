@@ -1,10 +1,14 @@
 import type { ChannelAdapter } from '../channel-adapter.ts';
+import { tumblrExtract } from './extract.ts';
 import { tumblrFacts } from './facts.ts';
 import { recogniseTumblr } from './recognise.ts';
+import { tumblrSeeds } from './seeds.ts';
 
 export const tumblrAdapter: ChannelAdapter = {
   id: 'tumblr',
   name: 'Tumblr',
   facts: tumblrFacts,
   recognise: recogniseTumblr,
+  seeds: tumblrSeeds,
+  extract: tumblrExtract,
 };

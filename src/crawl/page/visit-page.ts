@@ -72,7 +72,7 @@ export async function visitPage(tab: Tab, item: FrontierItem, deps: VisitDeps): 
   if (show.failures.length > 0) recorder.gaps.push(failureGap(item.url, show.failures, deps));
   const at = recorder.main === arrived.main ? recorder.redirects[0]?.at : undefined;
   const capture = pageCapture({ item, main, at, facts, recorder, finalUrl, show }, deps, album.pictures);
-  return { kind: 'page', capture, facts, main };
+  return { kind: 'page', capture, facts, main, hasMovedOn: recorder.counts.navigations > 1 };
 }
 
 /** To an address that differs by its fragment alone the browser would only jump, without loading anything. */

@@ -5,7 +5,14 @@ import type { PageFacts } from './in-page.ts';
 
 /** What came of one address. */
 export type Visit =
-  | { readonly kind: 'page'; readonly capture: PageCapture; readonly facts: PageFacts; readonly main: MainResponse }
+  | {
+      readonly kind: 'page';
+      readonly capture: PageCapture;
+      readonly facts: PageFacts;
+      readonly main: MainResponse;
+      /** The tab has shown another document before this one, which led on by a script or a refresh. */
+      readonly hasMovedOn: boolean;
+    }
   /** The address is a file: it is being fetched whole. */
   | { readonly kind: 'file'; readonly mime: string; readonly status: number }
   | { readonly kind: 'not-found'; readonly facts: PageFacts | undefined; readonly status: number }

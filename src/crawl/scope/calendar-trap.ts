@@ -1,3 +1,4 @@
+import type { ShownDate } from '../../model/crawl-store.ts';
 import { type FoundDate, findDate } from './date-in-address.ts';
 import { type FamilyCounts, mark } from './family-counts.ts';
 import type { TrapName } from './trap-names.ts';
@@ -44,18 +45,27 @@ export class CalendarTrap {
     return this.#families.take(family, address, limits[date.grain]) ? undefined : 'calendar';
   }
 
-  /** Remembers what a date showed: its words and links without numbers and names of days and months. */
-  visited(url: URL, { text, links }: SeenPage): void {
+  /**
+   * Remembers what a date showed: its words and links without numbers and names of days and months.
+   * @returns what is to be remembered beyond this process; undefined for what is no date
+   */
+  visited(url: URL, { text, links }: SeenPage): ShownDate | undefined {
     const date = findDate(url);
-    if (!date) return;
-    const key = `${date.grain} ${date.family}`;
-    const shown = this.#shown.get(key) ?? new Map<number, number>();
+    if (!date) return undefined;
     const bare = [text, ...links].join('\n').replace(/\d+/g, '').replace(nameOfADate, '').replace(/\s+/g, ' ');
-    this.#shown.set(key, shown.set(date.index, mark(bare)));
+    const seen = { calendar: calendarOf(date), index: date.index, shown: mark(bare) };
+    this.remember(seen);
+    return seen;
+  }
+
+  /** What an earlier process has seen, or this one. */
+  remember({ calendar, index, shown }: ShownDate): void {
+    const dates = this.#shown.get(calendar) ?? new Map<number, number>();
+    this.#shown.set(calendar, dates.set(index, shown));
   }
 
   #isAfterEmptyOnes(date: FoundDate): boolean {
-    const shown = this.#shown.get(`${date.grain} ${date.family}`);
+    const shown = this.#shown.get(calendarOf(date));
     // A date that has been visited was taken, and stays so.
     if (!shown || shown.has(date.index)) return false;
     return [-1, 1].some((direction) => {
@@ -63,4 +73,8 @@ export class CalendarTrap {
       return before.every((one) => one !== undefined && one === before[0]);
     });
   }
+}
+
+function calendarOf({ grain, family }: FoundDate): string {
+  return `${grain} ${family}`;
 }

@@ -1,4 +1,5 @@
 import type { Scope } from '../../model/crawl-plan.ts';
+import type { ShownDate } from '../../model/crawl-store.ts';
 import type { SeenPage } from './calendar-trap.ts';
 import type { TrapName } from './trap-names.ts';
 import { TrapRules } from './trap-rules.ts';
@@ -46,9 +47,17 @@ export class ScopeRules {
     return (asked || isListed ? undefined : this.#traps.verdict(address)) ?? 'in';
   }
 
-  /** Learns from a page that was visited what the next ones of its kind will show. */
-  visited(address: string, page: SeenPage): void {
-    this.#traps.visited(address, page);
+  /**
+   * Learns from a page that was visited what the next ones of its kind will show.
+   * @returns what a resumed crawl has to be told by `remember`
+   */
+  visited(address: string, page: SeenPage): ShownDate | undefined {
+    return this.#traps.visited(address, page);
+  }
+
+  /** Learns what an earlier process has seen. */
+  remember(date: ShownDate): void {
+    this.#traps.remember(date);
   }
 
   #place(address: string, kind: Scope['kind']): ScopeVerdict {

@@ -1,3 +1,4 @@
+import type { ShownDate } from '../../model/crawl-store.ts';
 import { CalendarTrap, type SeenPage } from './calendar-trap.ts';
 import { facetTrap } from './facet-trap.ts';
 import { FamilyCounts } from './family-counts.ts';
@@ -46,8 +47,15 @@ export class TrapRules {
     return this.#calendar.verdict(url, address) ?? this.#facets(url, address);
   }
 
-  /** Learns from a page that was visited: months that show nothing are not followed for ever. */
-  visited(address: string, page: SeenPage): void {
-    this.#calendar.visited(new URL(address), page);
+  /**
+   * Learns from a page that was visited: months that show nothing are not followed for ever.
+   * @returns what a resumed crawl has to be told by `remember`
+   */
+  visited(address: string, page: SeenPage): ShownDate | undefined {
+    return this.#calendar.visited(new URL(address), page);
+  }
+
+  remember(date: ShownDate): void {
+    this.#calendar.remember(date);
   }
 }

@@ -59,6 +59,8 @@ export interface Blog {
   readonly origin: string;
   /** The profile on the social network. */
   readonly socialUrl: string;
+  /** The profile in the fediverse. */
+  readonly fediverseUrl: string;
   /** The page the embedded player is loaded from. */
   readonly embedUrl: string;
   /** Newest first. */

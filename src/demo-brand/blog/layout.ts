@@ -118,10 +118,9 @@ function footer(blog: Blog, language: Language): Html {
 <div class="footer-columns">
 <section><h2>${words.topics}</h2>${list(categories.map(([slug, name]) => [archivePath(language, 'category', slug), name]))}</section>
 <section><h2>${words.pages}</h2>${list(pages.map((page) => [page.path, page.title]))}</section>
-<section><h2>${words.elsewhere}</h2>${list([
-    [blog.socialUrl, words.social],
-    [`${homePath(language)}feed/`, words.feed],
-  ])}</section>
+<section><h2>${words.elsewhere}</h2><ul><li><a href="${blog.socialUrl}" rel="me">${words.social}</a></li>
+<li><a href="${blog.fediverseUrl}" rel="me">${words.fediverse}</a></li>
+<li><a href="${homePath(language)}feed/">${words.feed}</a></li></ul></section>
 <section>${searchForm(language)}</section>
 </div>
 <p class="colophon">${words.colophon}</p>

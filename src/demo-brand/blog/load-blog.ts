@@ -16,7 +16,7 @@ interface SourceFile {
 }
 
 /** Reads every text of the demo blog from `demo/blog/`, newest post first. */
-export function loadBlog(addresses: Pick<Blog, 'origin' | 'socialUrl' | 'embedUrl'>): Blog {
+export function loadBlog(addresses: Pick<Blog, 'origin' | 'socialUrl' | 'fediverseUrl' | 'embedUrl'>): Blog {
   const comments = readJson<Record<string, readonly BlogComment[]>>('comments.json');
   const posts = LANGUAGES.flatMap((language) =>
     readFolder(`posts/${language}`).map((file) => toPost(language, file, comments)),

@@ -28,6 +28,7 @@ export interface Words {
   readonly pages: string;
   readonly elsewhere: string;
   readonly social: string;
+  readonly fediverse: string;
   readonly feed: string;
   readonly colophon: string;
   readonly letters: string;
@@ -62,6 +63,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     pages: 'Im Haus',
     elsewhere: 'Anderswo',
     social: 'Wir auf Kettenblatt',
+    fediverse: 'Wir im Fediverse',
     feed: 'Beiträge als RSS',
     colophon: 'Brandt & Söhne gibt es nicht. Diese Seite führt Lastpost vor.',
     letters: 'Leserinnen und Leser bekommen die Klingelpost schon.',
@@ -93,6 +95,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     pages: 'The house',
     elsewhere: 'Elsewhere',
     social: 'Us on Kettenblatt',
+    fediverse: 'Us in the fediverse',
     feed: 'Posts as RSS',
     colophon: 'Brandt & Sons does not exist. This site is here to show what Lastpost does.',
     letters: 'readers already get the Bell Letter.',

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { connectTo } from '../../../src/crawl/guard/network-guard.ts';
 import { crawlDefaults } from '../../../src/model/crawl-defaults.ts';
+import { platformLayers } from '../../fixtures/sites/platform-consent.ts';
 import { crawlSite } from '../../support/crawl-site.ts';
 import { html, useSites } from '../../support/fixtures.ts';
 import type { Route } from '../../support/test-site.ts';
@@ -131,6 +133,32 @@ test('refuses what the common consent managers ask, before the first picture', a
   expect(withLayer).toEqual([]);
   expect(told('/sourcepoint')).toEqual(['refused', 'refused (Sourcepoint)']);
   expect(report.gaps).toEqual([]);
+});
+
+test('refuses what the platforms ask on their own pages, in a language whose words it does not know', async () => {
+  const byHost = new Map(platformLayers.map(({ host, body }) => [host, html(`<p>Post.</p>${body}`)]));
+  const platforms = await site({
+    '/': ({ headers }, response) => {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(byHost.get(headers.host ?? ''));
+    },
+  });
+  const address = (host: string) => `http://${host}/`;
+  const { pageOf } = await crawlSite(
+    platformLayers.map(({ host }) => address(host)),
+    {
+      plan: { sitemaps: false, publicOnly: true, scope: { ...crawlDefaults.scope, kind: 'page' } },
+      // The platforms' names lead to this machine, and nothing else does.
+      dialing: {
+        lookup: async (host) => (byHost.has(host) ? ['93.184.216.34'] : []),
+        connect: (_address, port) => connectTo('127.0.0.1', port === 80 ? platforms.port : 1),
+      },
+    },
+  );
+  const told = platformLayers.map(({ host }) => {
+    const { title, behaviours } = pageOf(address(host));
+    return [host, title, behaviours?.find(({ name }) => name === 'consent')?.did];
+  });
+  expect(told).toEqual(platformLayers.map(({ host, name }) => [host, 'refused', `refused (${name})`]));
 });
 
 test('recognises plain dialogs by their words, and answers with the least that leads on', async () => {

@@ -33,7 +33,9 @@ export function isConsent(kit: PageKit, element: HTMLElement): boolean {
 export function buttonFor(kit: PageKit, { element, manager }: ConsentLayer, kind: ButtonKind): HTMLElement | undefined {
   const known = kind === 'close' ? undefined : manager?.[kind];
   const isFit = (button: HTMLElement) => {
-    if (!kit.isVisible(button) || button.matches(':disabled') || kit.says(button, 'never')) return false;
+    // Facebook draws each of its buttons twice, and one of the two cannot be pressed.
+    if (!kit.isVisible(button) || button.matches(':disabled, [aria-disabled="true"]')) return false;
+    if (kit.says(button, 'never')) return false;
     const link = button.closest('a');
     return !link || kit.staysHere(link);
   };

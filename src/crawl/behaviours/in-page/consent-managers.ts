@@ -16,7 +16,7 @@ export interface ConsentManager {
 
 /** Where the facts below are from; a change of a manager's layer shows as `hidden` or a recognition by words. */
 export const consentManagersSource = {
-  checkedOn: '2026-11-23',
+  checkedOn: '2026-11-25',
   source:
     'https://github.com/duckduckgo/autoconsent (rules/autoconsent, lib/cmps) and the documentation of the managers; ' +
     'where a button is not found by its selector its words decide',
@@ -210,16 +210,19 @@ export const consentManagers: readonly ConsentManager[] = [
   {
     name: 'X',
     host: '(^|\\.)(twitter|x)\\.com$',
-    layer: '[data-testid="BottomBar"]:has(button)',
-    refuse: '[data-testid="BottomBar"] button[role="button"]:last-of-type',
-    accept: '[data-testid="BottomBar"] button[role="button"]:first-of-type',
+    // The bar asks to log in as well: that part is not meant, and stays.
+    layer: '[data-testid="BottomBar"] > div:has(> div:last-child > button[role="button"] + button[role="button"])',
+    refuse: 'div:last-child > button[role="button"] + button[role="button"]:last-child',
+    accept: 'div:last-child > button[role="button"]:first-child:has(+ button[role="button"])',
   },
   {
     name: 'YouTube',
     host: '(^|\\.)youtube(-nocookie)?\\.com$',
     layer: 'ytd-consent-bump-v2-lightbox, tp-yt-paper-dialog:has(.eom-buttons), ytm-consent-bump-v2-renderer',
-    refuse: '.eom-buttons ytd-button-renderer:first-child button, .eom-reject button, .reject-button button',
-    accept: '.eom-buttons ytd-button-renderer:last-child button, .eom-accept button',
+    refuse:
+      '.eom-buttons ytd-button-renderer:first-child button, .eom-reject button, .one-col-dialog-buttons > :nth-child(2) button',
+    accept:
+      '.eom-buttons ytd-button-renderer:last-child button, .eom-accept button, .one-col-dialog-buttons > :first-child button',
   },
   {
     name: 'Google consent page',
@@ -254,8 +257,8 @@ export const consentManagers: readonly ConsentManager[] = [
   {
     name: 'LinkedIn',
     host: '(^|\\.)linkedin\\.com$',
-    layer: '#artdeco-global-alert-container .artdeco-global-alert, [data-tracking-control-name*="cookie"]',
-    refuse: 'button[action-type="DENY"], button[data-control-name="ga-cookie.consent.deny.v4"]',
-    accept: 'button[action-type="ACCEPT"]',
+    layer: '.artdeco-global-alert[type="COOKIE_CONSENT"], #artdeco-global-alert-container .artdeco-global-alert',
+    refuse: 'button[action-type="DENY"], button[data-control-name*="ga-cookie.consent.deny"]',
+    accept: 'button[action-type="ACCEPT"], button[data-control-name*="ga-cookie.consent.accept"]',
   },
 ];

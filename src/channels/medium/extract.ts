@@ -1,0 +1,107 @@
+import { load } from 'cheerio';
+import type { ArchivedResponse } from '../../model/archived-response.ts';
+import type { ChannelPlace } from '../../model/channel.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { FoundPost } from '../../model/post.ts';
+import type { ChannelExtract } from '../channel-adapter.ts';
+import { embeddedJson } from '../reading/embedded-json.ts';
+import { findInJson } from '../reading/find-in-json.ts';
+import { asNumber, asText, asUrl, at, type JsonObject } from '../reading/json-reader.ts';
+import { looksLikeFeed, readFeedPosts } from '../reading/read-feed.ts';
+import { jsonOf, textOf } from '../reading/response-text.ts';
+import { endsHere, postsIn, resolverOf } from './apollo.ts';
+import { readStory, type StoryPlace } from './read-story.ts';
+import { accountOf, isExcerpt, withoutSource } from './seeds.ts';
+
+const graphqlPath = /^\/_\/graphql$/;
+const sitemapPath = /^\/sitemap\/posts\//;
+
+/** The feed, the state that a page was made from, and what it loads when one scrolls. */
+export const mediumExtract: ChannelExtract = {
+  reads(head, place) {
+    if (head.status !== 200 || !URL.canParse(head.url)) return false;
+    const { origin, pathname } = new URL(head.url);
+    if (origin !== new URL(place.url).origin) return false;
+    if (graphqlPath.test(pathname) || sitemapPath.test(pathname) || head.mime === 'text/html') return true;
+    return looksLikeFeed(head) || (pathname.startsWith('/feed') && head.mime.endsWith('xml'));
+  },
+
+  async *read(response, place) {
+    const { pathname } = new URL(response.url);
+    if (graphqlPath.test(pathname)) yield* readState(await jsonOf(response), response, place);
+    else if (sitemapPath.test(pathname)) yield* readSitemap(await textOf(response), response.url);
+    else if (response.mime === 'text/html') {
+      yield* readState(embeddedJson(await textOf(response), '__APOLLO_STATE__'), response, place);
+    } else yield* readFeed(response, place);
+  },
+};
+
+function* readState(value: unknown, response: ArchivedResponse, place: ChannelPlace): Generator<Finding> {
+  const where: StoryPlace = { place, url: response.url, at: response.place.at, resolve: resolverOf(value) };
+  const wanted = place.handle?.toLowerCase() ?? accountOf(place).replace(/^@/, '');
+  for (const user of findInJson(value, (object) => asText(object.username)?.toLowerCase() === wanted)) {
+    if (user.socialStats !== undefined || user.bio !== undefined) yield profileOf(user, response.url);
+  }
+  for (const post of postsIn(value)) yield* readStory(post, where);
+  // An answer to the page's question need not repeat whose list it is.
+  const isOurs = (holder: JsonObject) =>
+    [holder.username, holder.slug].every((name) => name === undefined || asText(name)?.toLowerCase() === wanted);
+  if (endsHere(value, isOurs)) yield { kind: 'end-of-list', list: 'homepagePostsConnection' };
+}
+
+function profileOf(user: JsonObject, url: string): Finding {
+  const picture = asText(user.imageId);
+  return {
+    kind: 'profile',
+    profile: {
+      id: asText(user.id),
+      handle: asText(user.username),
+      name: asText(user.name),
+      bio: asText(user.bio),
+      url: new URL(`/@${asText(user.username)}`, url).href,
+      avatarUrl: picture === null ? null : `https://miro.medium.com/v2/${picture}`,
+      followers: asNumber(at(user.socialStats, 'followerCount')),
+      following: asNumber(at(user.socialStats, 'followingCount')),
+      since: null,
+      state: 'open',
+    },
+  };
+}
+
+/** The number at the end of a story's address is its id. */
+const idIn = (url: string | null): string | undefined => /(?:-|\/)([0-9a-f]{8,12})(?:[?#]|$)/.exec(url ?? '')?.[1];
+
+function* readSitemap(text: string, url: string): Generator<Finding> {
+  const $ = load(text, { xml: true });
+  if ($('urlset').length === 0) {
+    yield { kind: 'unreadable', id: null, where: url, message: 'The list of stories is no sitemap.' };
+    return;
+  }
+  for (const element of $('url > loc')) {
+    const address = asUrl($(element).text().trim());
+    const id = idIn(address);
+    if (id === undefined) continue;
+    yield { kind: 'listed', listed: { id, url: address, published: null, list: 'sitemap', kind: 'article' } };
+  }
+}
+
+async function* readFeed(response: ArchivedResponse, place: ChannelPlace): AsyncGenerator<Finding> {
+  yield* readFeedPosts(response, place, 'medium', {
+    refine: (post, entry) => {
+      const url = post.url === null ? null : withoutSource(post.url);
+      const id = idIn(entry.id) ?? idIn(url);
+      if (id === undefined) return undefined;
+      const isPart = isExcerpt(post.html ?? '');
+      const text = isPart ? post.text.replace(/\n*Continue reading on .*»$/, '') : post.text;
+      const media = post.media.filter((medium) => !/\/stat\?/.test(medium.url));
+      return { ...post, id, url, text, media, ...kindOf(post), extent: isPart ? 'part' : 'whole' };
+    },
+  });
+}
+
+/** A response has no tags, and as title the words it begins with. */
+function kindOf({ title, tags, text }: FoundPost): Pick<FoundPost, 'kind' | 'title'> {
+  const beginning = (title ?? '').replace(/(…|\.\.\.)$/, '').trim();
+  const isResponse = tags.length === 0 && beginning !== '' && text.replace(/\s+/g, ' ').startsWith(beginning);
+  return isResponse ? { kind: 'reply', title: null } : { kind: 'article', title };
+}

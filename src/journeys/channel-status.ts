@@ -1,0 +1,69 @@
+import { readWaczSummary } from '../archive/wacz-read.ts';
+import { KnownError } from '../base/known-error.ts';
+import { pathExists } from '../base/path-exists.ts';
+import type { CompletenessReport } from '../model/completeness.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { openLedger } from '../storage/ledger.ts';
+import { requireChannel, requireWorkspace, type WorkspacePlace } from '../workspace/open-workspace.ts';
+import { type ListedChannel, listedChannel } from './list-channels.ts';
+
+/** Where a channel of the workspace stands. */
+export interface ChannelStatus {
+  readonly channel: ListedChannel;
+  /** The newest assessment; null when there is no snapshot, or none in which posts were read. */
+  readonly report: CompletenessReport | null;
+  /** The snapshot that was assessed; the newest one when none was. */
+  readonly snapshot: Snapshot | null;
+  /** False when the snapshot's file is not where the ledger says. */
+  readonly isPresent: boolean;
+  /** A newer snapshot, in which no posts were read. */
+  readonly newer: Snapshot | null;
+}
+
+/**
+ * The newest assessment of each channel, in the order of lastpost.yaml: as the ledger has it, or as the snapshot itself
+ * does where the ledger knows of none, as when it was made anew.
+ * @param only the id of one channel
+ * @throws KnownError `channel.unknown`, and those of opening workspace and ledger
+ */
+export async function channelStatus(place: WorkspacePlace, only?: string): Promise<readonly ChannelStatus[]> {
+  const workspace = await requireWorkspace(place);
+  const channels = only === undefined ? workspace.config.channels : [requireChannel(workspace, only)];
+  const ledger = await openLedger({ file: workspace.paths.ledger, root: workspace.dir });
+  try {
+    const statuses: ChannelStatus[] = [];
+    for (const channel of channels) {
+      const snapshots = await ledger.snapshots.list({ channel: channel.id });
+      const [kept] = await ledger.posts.completeness(channel.id);
+      statuses.push({ channel: listedChannel(channel), ...(await newestAssessment(snapshots, kept)) });
+    }
+    return statuses;
+  } finally {
+    await ledger.close();
+  }
+}
+
+/** @param snapshots newest first */
+async function newestAssessment(
+  snapshots: readonly Snapshot[],
+  kept: { readonly snapshot: string; readonly report: CompletenessReport } | undefined,
+): Promise<Omit<ChannelStatus, 'channel'>> {
+  const [newest = null] = snapshots;
+  for (const snapshot of snapshots) {
+    const report = snapshot.id === kept?.snapshot ? kept.report : await reportIn(snapshot);
+    if (report === null) continue;
+    const isPresent = await pathExists(snapshot.file);
+    return { report, snapshot, isPresent, newer: snapshot === newest ? null : newest };
+  }
+  return { report: null, snapshot: newest, isPresent: newest !== null && (await pathExists(newest.file)), newer: null };
+}
+
+/** A file that is gone or damaged says nothing; `snapshot list` and `snapshot verify` tell why. */
+async function reportIn({ file }: Snapshot): Promise<CompletenessReport | null> {
+  try {
+    return (await readWaczSummary(file, { maxPages: 0 })).completeness;
+  } catch (error) {
+    if (error instanceof KnownError) return null;
+    throw error;
+  }
+}
