@@ -76,7 +76,7 @@ describe('lastpost posts export', () => {
     expect(await ids('--since', '2024-01-13', '--until', '2024-01-18')).toEqual(['2', '3']);
     expect(await ids('--until', '2024-01-13T08:15Z')).toEqual(['1']);
     expect(await ids('--kind', 'quote', '--kind', 'repost')).toEqual(['11', '13']);
-    expect(await ids('--kind', 'comment')).toEqual(['102']);
+    expect(await ids('--kind', 'comment', '--comments')).toEqual(['102']);
     expect(await ids('--channel', 'elsewhere')).toEqual([]);
     const wrong = await runCli(fromFile('jsonl', '--since', '2024-02-31'), { cwd });
     expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('is no date for --since') });
