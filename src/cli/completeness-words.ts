@@ -15,7 +15,7 @@ export interface CompletenessWords {
 const en: CompletenessWords = {
   verdicts: {
     complete: 'complete',
-    'complete-with-named-gaps': 'complete with named gaps',
+    'complete-with-named-gaps': 'complete, with named gaps',
     incomplete: 'incomplete',
     'cannot-tell': 'cannot tell',
   },
@@ -37,7 +37,7 @@ const en: CompletenessWords = {
 const de: CompletenessWords = {
   verdicts: {
     complete: 'vollständig',
-    'complete-with-named-gaps': 'vollständig bis auf benannte Lücken',
+    'complete-with-named-gaps': 'vollständig, bis auf benannte Lücken',
     incomplete: 'unvollständig',
     'cannot-tell': 'nicht zu sagen',
   },

@@ -31,6 +31,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/channel/add.ts')).addCommand,
   },
   {
+    name: 'channel discover',
+    summary: "find a brand's accounts from its own pages, and how sure each is",
+    load: async () => (await import('./commands/channel/discover.ts')).discoverCommand,
+  },
+  {
     name: 'channel list',
     summary: 'list the channels of the workspace',
     load: async () => (await import('./commands/channel/list.ts')).listCommand,

@@ -1,6 +1,6 @@
 import type { ShownSnapshot } from '../journeys/show-snapshot.ts';
 import type { CommandContext } from './command-spec.ts';
-import { describeCompleteness } from './completeness-text.ts';
+import { describeCompleteness } from './completeness-report.ts';
 import { formatCount, formatFacts, formatSize, formatTable, formatTime, plural } from './format.ts';
 import { describeGaps, describeMoved, leftOutText, shellWord, shownPath } from './snapshot-text.ts';
 
@@ -75,8 +75,8 @@ export function describeShown(
 }
 
 /**
- * `{snapshot, completeness, pages, gaps, not_found, moved_by_script, left_out, files}`; in `snapshot` what the ledger does not
- * know is null, and so is `completeness` where no posts were read.
+ * `{snapshot, completeness, pages, gaps, not_found, moved_by_script, left_out, files}`; in `snapshot` what the ledger does not know is null, and so is
+ * `completeness` where no posts were read.
  */
 export function shownJson({ file, snapshot, summary }: ShownSnapshot): object {
   const { crawl } = summary;

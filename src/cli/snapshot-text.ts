@@ -3,7 +3,7 @@ import type { CompletenessReport } from '../model/completeness.ts';
 import type { Gap } from '../model/gap.ts';
 import type { CrawlReport, Snapshot } from '../model/snapshot.ts';
 import type { CommandContext } from './command-spec.ts';
-import { completenessFacts } from './completeness-facts.ts';
+import { completenessFacts } from './completeness-text.ts';
 import { formatCount, formatDuration, formatFacts, formatSize, plural } from './format.ts';
 import type { Style } from './style.ts';
 

@@ -1,7 +1,7 @@
 import type { ChannelStatus } from '../journeys/channel-status.ts';
 import type { FactLanguage } from '../model/platform.ts';
 import type { CommandContext } from './command-spec.ts';
-import { describeCompleteness, haveOfExpected, verdictText, whatIsThere } from './completeness-text.ts';
+import { describeCompleteness, haveOfExpected, verdictText, whatIsThere } from './completeness-report.ts';
 import { completenessWords, countText } from './completeness-words.ts';
 import { formatTable } from './format.ts';
 import { shellWord, shownPath } from './snapshot-text.ts';

@@ -1,9 +1,9 @@
 import { KnownError } from '../base/known-error.ts';
 import { adapterOf, recogniseChannel } from '../channels/registry.ts';
 import type { ChannelFacts, Recognised } from '../model/channel.ts';
-import type { PlatformId } from '../model/platform.ts';
 import { addChannelToWorkspace, type NewChannel } from '../workspace/add-channel.ts';
 import { requireWorkspace, type Workspace, type WorkspacePlace } from '../workspace/open-workspace.ts';
+import { channelOf, chooseChannelId, newChannel } from './new-channel.ts';
 
 export interface AddChannelInput {
   /** What a person typed: an address, or `@user@server`. */
@@ -45,42 +45,13 @@ function requireAccount(text: string): FoundAccount {
   });
 }
 
-/** Lower-case letters, digits and hyphens; what is left of `r/Café_news` is `r-caf-news`. */
-function asId(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 63)
-    .replace(/-+$/, '');
-}
-
-/** The platform's own name for the first account on it; the next one gets its handle too. */
-function chooseId({ config }: Workspace, { platform, handle }: FoundAccount): string {
-  const short = platform === 'website' ? asId(handle.replace(/^www\./, '')) : platform;
-  const isFree = config.channels.every(({ id }) => id !== short);
-  return isFree || platform === 'website' ? short : asId(`${platform}-${handle}`);
-}
-
-function refuseTwice({ config }: Workspace, { url }: FoundAccount): void {
-  const present = config.channels.find((channel) => channel.url === url || recogniseChannel(channel.url)?.url === url);
+function refuseTwice({ config }: Workspace, account: FoundAccount): void {
+  const present = channelOf(config, account);
   if (present === undefined) return;
-  throw new KnownError('channel.exists', `There is a channel "${present.id}" for ${url} already.`, {
-    hint: `See it with: lastpost channel show ${present.id}`,
+  throw new KnownError('channel.exists', `There is a channel "${present}" for ${account.url} already.`, {
+    hint: `See it with: lastpost channel show ${present}`,
     exitCode: 2,
   });
-}
-
-/**
- * How far a snapshot may go from the account's page. An account that shares its host with everybody must never pull in
- * the others: it is a folder where its address is one, and else the one page.
- */
-function scopeOf(platform: PlatformId, url: string): NewChannel['scope'] {
-  const { pathname, search } = new URL(url);
-  // Where the platform's own folder knows, its word counts each time, and gets better with it.
-  if (adapterOf(platform).seeds !== undefined) return undefined;
-  if (platform === 'website' || (pathname === '/' && search === '')) return undefined;
-  return pathname.endsWith('/') && search === '' ? 'prefix' : 'page';
 }
 
 /**
@@ -90,18 +61,9 @@ function scopeOf(platform: PlatformId, url: string): NewChannel['scope'] {
 export async function addChannel({ address, id, title, place }: AddChannelInput): Promise<AddedChannel> {
   const workspace = await requireWorkspace(place);
   const account = requireAccount(address);
-  const { platform, handle, url } = account;
   refuseTwice(workspace, account);
-  const scope = scopeOf(platform, url);
-  const channel = {
-    id: id ?? chooseId(workspace, account),
-    platform,
-    handle,
-    url,
-    ...(title === undefined ? {} : { title }),
-    ...(scope === undefined ? {} : { scope }),
-  };
+  const channel = newChannel(id ?? chooseChannelId(workspace.config, account), account, title);
   const { paths } = await addChannelToWorkspace(workspace.dir, channel);
-  const { name, facts } = adapterOf(platform);
+  const { name, facts } = adapterOf(account.platform);
   return { channel, platformName: name, isSure: account.isSure, shows: account.shows, facts, file: paths.config };
 }

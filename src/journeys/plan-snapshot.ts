@@ -71,7 +71,8 @@ export function webAddress(text: string): string {
   return url.href;
 }
 
-function isLoopback(url: string): boolean {
+/** A server on this machine belongs to whoever asks. */
+export function isLoopback(url: string): boolean {
   const { hostname } = new URL(url);
   return /^127\.|^\[::1\]$|(^|\.)localhost$/.test(hostname);
 }

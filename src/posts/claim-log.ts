@@ -30,7 +30,7 @@ export class ClaimLog {
 
 /** Claims that say the same of the same things; only the number may change from one to the next. */
 export function seriesOf({ name, kinds, reach, part = '' }: MadeClaim): string {
-  return `${name} ${[...kinds].sort().join()} ${reach} ${part}`;
+  return `${name} ${[...kinds].sort().join()} ${part} ${reach}`;
 }
 
 /** The same number twice in a row says nothing new. */

@@ -19,9 +19,8 @@ export function findMissing(book: FindingsBook, tally: PostTally, whyMissing: Wh
   const missing = new Map<string, MissingListed>();
   for (const listed of book.listed) {
     const keys = names.of(listed);
-    if (keys.length === 0 || keys.some((key) => gone.has(key))) continue;
-    const alone = names.distinct(listed);
-    if (isHad(alone, keys, tally) || (alone.url !== null && book.accountsFor(alone.url))) continue;
+    if (keys.length === 0 || keys.some((key) => gone.has(key)) || isHad(names.distinct(listed), keys, book, tally))
+      continue;
     const [key = ''] = keys;
     const known = missing.get(key);
     if (known === undefined) missing.set(key, missingOf(listed, whyMissing));
@@ -58,9 +57,11 @@ function ownNames({ id, url }: { readonly id: string | null; readonly url: strin
   return [...(url === null ? [] : [postAddressKey(url)]), ...(id === null ? [] : [postIdKey(id, false)])];
 }
 
-function isHad({ id, url, kind }: ListedPlace, keys: readonly string[], tally: PostTally): boolean {
+function isHad(listed: ListedPlace, keys: readonly string[], book: FindingsBook, tally: PostTally): boolean {
+  const { id, url, kind } = listed;
   const what = kind === undefined ? {} : { kind };
-  return tally.has({ id, url, ...what }) || keys.some((key) => tally.has({ id: key, url: null, ...what }));
+  if (tally.has({ id, url, ...what }) || keys.some((key) => tally.has({ id: key, url: null, ...what }))) return true;
+  return kind !== 'comment' && book.accountsFor(listed);
 }
 
 /** One list knows a post by its id, another by its address; a line that has both says that they are one. */

@@ -1,5 +1,6 @@
 import type { MadeClaim } from '../model/completeness.ts';
 import type { Finding, Listed, Profile } from '../model/finding.ts';
+import type { GapReason } from '../model/gap.ts';
 import type { ArchivePlace } from '../model/post.ts';
 import { ClaimLog } from './claim-log.ts';
 import { ListEnds } from './list-ends.ts';
@@ -24,6 +25,12 @@ export interface Unreadable {
   readonly message: string;
 }
 
+export interface Withheld {
+  readonly reason: GapReason;
+  readonly url: string;
+  readonly message: string;
+}
+
 const maxHops = 10;
 
 /** Everything that was read out of one archive about one channel. Posts lie on the disk, the rest is small. */
@@ -36,6 +43,7 @@ export class FindingsBook {
   readonly #unreadable = new Map<string, Unreadable>();
   readonly #posts: PostGatherer;
   readonly #lists = new ListEnds();
+  readonly #withheld = new Map<string, Withheld>();
   readonly #noPosts = new Set<string>();
   readonly #samePlaces = new Map<string, string>();
 
@@ -77,10 +85,18 @@ export class FindingsBook {
     else if (finding.kind === 'gone') {
       const { id, url, message } = finding;
       this.#gone.set(`${id} ${url}`, { id, url, message });
+    } else if (finding.kind === 'withheld') {
+      const { reason, url, message } = finding;
+      this.#withheld.set(`${reason} ${url}`, { reason, url, message });
     } else {
       const { id, where, message } = finding;
       this.#unreadable.set(`${id} ${where}`, { id, where, message });
     }
+  }
+
+  /** Lists that were not gone on with, each once. */
+  get withheld(): readonly Withheld[] {
+    return [...this.#withheld.values()];
   }
 
   /** Lists that were seen to their end. */
@@ -88,14 +104,14 @@ export class FindingsBook {
     return this.#lists.ended;
   }
 
-  /** Whether what is at an address was found under the one that it leads to, or is no post at all. */
-  accountsFor(address: string): boolean {
-    let here: string | undefined = address;
-    for (let hop = 0; hop < maxHops && here !== undefined; hop += 1) {
-      if (this.#posts.hasAddress(here) || this.#noPosts.has(postAddressKey(here))) return true;
-      here = this.#samePlaces.get(postAddressKey(here));
+  /** Whether what a list names was found, under its address or under the one that it leads to, or is no post at all. */
+  accountsFor({ id, url }: Pick<Listed, 'id' | 'url'>): boolean {
+    let here = url;
+    for (let hop = 0; hop < maxHops && here !== null; hop += 1) {
+      if (this.#posts.has(id, here) || this.#noPosts.has(postAddressKey(here))) return true;
+      here = this.#samePlaces.get(postAddressKey(here)) ?? null;
     }
-    return false;
+    return this.#posts.has(id, null);
   }
 
   /** Each post once, oldest first, those without a date last. */

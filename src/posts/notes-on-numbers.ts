@@ -27,6 +27,7 @@ export function notesOn({ book, tally }: MeasureInput, measured: Measured): read
       : [
           `The platform says of ${counted('en', book.gone.length, 'post')} that it once had that ${book.gone.length === 1 ? 'it is' : 'they are'} gone.`,
         ]),
+    ...(book.profile?.state === 'moved' ? ['The platform says that the account has moved to another place.'] : []),
     ...(unreadElsewhere === 0
       ? []
       : [

@@ -15,7 +15,6 @@ interface Group {
   published: string | null;
   /** The platform's own id; undefined while only addresses are known. */
   ownId: string | undefined;
-  readonly isComment: boolean;
   /** Set when the group was found to be the same post as another. */
   joined?: Group;
 }
@@ -59,9 +58,10 @@ export class PostGatherer {
     if (this.#pendingBytes > WRITE_CHARACTERS) await this.#write();
   }
 
-  /** Whether anything was read of what is at this address. */
-  hasAddress(address: string): boolean {
-    return this.#byAddress.has(postAddressKey(address));
+  /** A post, by its id or its address; comments are not asked for. */
+  has(id: string | null, url: string | null): boolean {
+    const isKnown = id !== null && this.#byId.has(postIdKey(id, false));
+    return isKnown || (url !== null && this.#byAddress.has(postAddressKey(url)));
   }
 
   /** Each post once, oldest first, those without a date last. More may be added between two calls. */
@@ -95,9 +95,9 @@ export class PostGatherer {
     const byId = find(this.#byId.get(id));
     const there = find(address === undefined ? undefined : this.#byAddress.get(address));
     const own = isAddress(post.id) ? undefined : id;
-    const isSame = there !== undefined && there.isComment === isComment && agree(there.ownId, byId?.ownId ?? own);
+    const isSame = there !== undefined && agree(there.ownId, byId?.ownId ?? own);
     const byAddress = isSame ? there : undefined;
-    const group = byId ?? byAddress ?? this.#newGroup(isComment);
+    const group = byId ?? byAddress ?? this.#newGroup();
     if (byId !== undefined && byAddress !== undefined && byId !== byAddress) joinGroups(byAddress, byId);
     group.ownId ??= own;
     this.#byId.set(id, group);
@@ -105,8 +105,8 @@ export class PostGatherer {
     return group;
   }
 
-  #newGroup(isComment: boolean): Group {
-    const group: Group = { spans: [], published: null, ownId: undefined, isComment };
+  #newGroup(): Group {
+    const group: Group = { spans: [], published: null, ownId: undefined };
     this.#groups.push(group);
     return group;
   }
@@ -124,9 +124,11 @@ export class PostGatherer {
   }
 }
 
-function addressOf({ id, url }: FoundPost): string | undefined {
-  if (url !== null) return postAddressKey(url);
-  return isAddress(id) ? postAddressKey(id) : undefined;
+/** A comment has often no address but its post's, and must not stand in for it. */
+function addressOf({ id, url, kind }: FoundPost): string | undefined {
+  const address = url ?? (isAddress(id) ? id : undefined);
+  if (address === undefined) return undefined;
+  return kind === 'comment' ? `comment ${postAddressKey(address)}` : postAddressKey(address);
 }
 
 function agree(one: string | undefined, other: string | undefined): boolean {

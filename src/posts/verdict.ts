@@ -98,13 +98,8 @@ function doubtOf(evidenced: Evidenced): VerdictReason | undefined {
 
 /** A count below what is there is wrong, unless it was higher before and posts went meanwhile. */
 function isCountedTooLow({ claims, weighed: { changed } }: Measured): boolean {
-  return claims.some(({ name, count, have }) => {
-    const highest = Math.max(
-      count,
-      ...changed.filter((change) => change.name === name).map((change) => change.highest),
-    );
-    return have > highest;
-  });
+  const fallen = changed.reduce((sum, { highest, last }) => sum + highest - last, 0);
+  return claims.some(({ count, have }) => have > count + fallen);
 }
 
 /** A page that failed looks like an empty one: both the count and the list have to say that there is nothing. */

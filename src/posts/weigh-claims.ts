@@ -44,33 +44,50 @@ function byWorth(a: MadeClaim, b: MadeClaim): number {
 export function weighClaims(claims: readonly MadeClaim[], ofKinds: (kinds: readonly PostKind[]) => number): Weighed {
   const usable = claims.filter(isUsable);
   const newest = [...new Map(usable.map((claim) => [seriesOf(claim), claim])).values()];
-  const chosen: WeighedClaim[] = [];
-  const others: WeighedClaim[] = [];
-  for (const claim of joinParts(newest).sort(byWorth)) {
-    const weighed = weigh(claim, ofKinds(claim.kinds));
-    const isCounted = claim.kinds.some((kind) => chosen.some(({ kinds }) => kinds.includes(kind)));
-    (isCounted ? others : chosen).push(weighed);
-  }
+  const chosen: MadeClaim[] = [];
+  const others: MadeClaim[] = [];
+  for (const claim of newest.sort(byWorth))
+    (chosen.some((other) => isOverlap(other, claim)) ? others : chosen).push(claim);
+  const weighed = withPartsAdded(chosen).map((claim) => weigh(claim, ofKinds(claim.kinds)));
   return {
-    chosen,
-    contradicting: others.filter((claim) => contradicts(claim, chosen)),
+    chosen: weighed,
+    // What one part of a kind should have cannot be told from what there is of the kind.
+    contradicting: others
+      .filter(({ part }) => part === undefined)
+      .map((claim) => weigh(claim, ofKinds(claim.kinds)))
+      .filter((claim) => contradicts(claim, weighed)),
     unusable: claims.filter(({ count }) => !isNumberOfPosts(count)),
     changed: changesIn(usable),
   };
 }
 
-/** Claims that count different parts of the same kinds are one claim, which says the sum. */
-function joinParts(claims: readonly MadeClaim[]): MadeClaim[] {
-  const wholes = claims.filter(({ part }) => part === undefined);
-  const joined = new Map<string, MadeClaim>();
+/** Different parts of a kind are counted by different claims; what names no part counts them all. */
+function isOverlap(a: Claim, b: Claim): boolean {
+  const isSamePart = a.part === undefined || b.part === undefined || a.part === b.part;
+  return isSamePart && shareKinds(a, b);
+}
+
+function shareKinds(a: Claim, b: Claim): boolean {
+  return a.kinds.some((kind) => b.kinds.includes(kind));
+}
+
+/** The parts of a kind as one claim, no surer than the least sure of them: what was had is known of the kind alone. */
+function withPartsAdded(claims: readonly MadeClaim[]): readonly MadeClaim[] {
+  const added: MadeClaim[] = [];
   for (const claim of claims) {
-    if (claim.part === undefined) continue;
-    const key = `${[...claim.kinds].sort().join()} ${claim.reach}`;
-    const other = joined.get(key);
-    const sum = other && { ...claim, name: `${other.name} + ${claim.name}`, count: other.count + claim.count };
-    joined.set(key, sum ?? claim);
+    const at = added.findIndex((other) => shareKinds(other, claim));
+    const known = added[at];
+    if (known === undefined) added.push(claim);
+    else added[at] = sumOf(known, claim);
   }
-  return [...wholes, ...joined.values()];
+  return added;
+}
+
+function sumOf(one: MadeClaim, other: MadeClaim): MadeClaim {
+  const reach = reachRank[one.reach] > reachRank[other.reach] ? one.reach : other.reach;
+  const kinds = [...new Set([...one.kinds, ...other.kinds])];
+  const name = one.name === other.name ? one.name : `${one.name} and ${other.name}`;
+  return { ...one, name, reach, kinds, count: one.count + other.count };
 }
 
 function isUsable({ count, kinds }: MadeClaim): boolean {

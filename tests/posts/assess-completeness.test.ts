@@ -38,6 +38,14 @@ describe('claims', () => {
     expect(report.notes.join()).toContain('shown says 900');
   });
 
+  it('that count parts of a kind add up, and are compared with the kind', async () => {
+    const parts = [claim(2, { name: 'product', part: 'product' }), claim(1, { name: 'event', part: 'event' })];
+    expect(await assess([...somePosts(3), ...parts])).toMatchObject({ expected: 3, missing: 0, verdict: 'complete' });
+    expect(await assess([...somePosts(2), ...parts])).toMatchObject({ expected: 3, missing: 1, verdict: 'incomplete' });
+    const all = claim(3, { name: 'all' });
+    expect(await assess([...somePosts(3), ...parts, all])).toMatchObject({ expected: 3, verdict: 'complete' });
+  });
+
   it('that are made on every page of a list stand in the report once', async () => {
     const report = await assess([...somePosts(3), ...Array.from({ length: 50 }, () => claim(3))]);
     expect(report.claims).toHaveLength(1);
@@ -120,6 +128,20 @@ describe('lists', () => {
     const report = await assess([...somePosts(1), listed('1'), listed('2'), gone, gone, endOf()]);
     expect(report).toMatchObject({ verdict: 'complete', missingPosts: [], gone: [{ url: `${account}/2` }] });
     expect(report.notes).toContain('The platform says of 1 post that it once had that it is gone.');
+  });
+
+  it('that lead to a post by another address, or to what is no post, miss nothing', async () => {
+    const old = 'https://social.example/old';
+    const report = await assess([
+      ...somePosts(1),
+      listed('1'),
+      listed(null, { url: old }),
+      listed(null, { url: `${account}/tagged` }),
+      { kind: 'same-place', url: old, as: `${account}/1` },
+      { kind: 'no-post', url: `${account}/tagged` },
+      endOf(),
+    ]);
+    expect(report).toMatchObject({ missingPosts: [], verdict: 'complete' });
   });
 
   it('that never ended still name what is missing, and prove nothing', async () => {

@@ -22,10 +22,11 @@ it('knows a post by every address that leads to it', async () => {
   await book.enter({ kind: 'same-place', url: 'https://a.example/newer', as: 'https://a.example/new/' }, place);
   await book.enter({ kind: 'same-place', url: 'https://a.example/x', as: 'https://a.example/y' }, place);
   await book.enter({ kind: 'same-place', url: 'https://a.example/y', as: 'https://a.example/x' }, place);
-  expect(book.accountsFor('http://www.a.example/old/')).toBe(true);
-  expect(book.accountsFor('https://a.example/x')).toBe(false);
+  expect(book.accountsFor({ id: null, url: 'http://www.a.example/old/' })).toBe(true);
+  expect(book.accountsFor({ id: '7', url: null })).toBe(true);
+  expect(book.accountsFor({ id: null, url: 'https://a.example/x' })).toBe(false);
   await book.enter({ kind: 'no-post', url: 'https://a.example/tag/x/' }, place);
-  expect(book.accountsFor('https://a.example/tag/x')).toBe(true);
+  expect(book.accountsFor({ id: null, url: 'https://a.example/tag/x' })).toBe(true);
 });
 
 it('keeps a comment apart from the post whose address it shares', async () => {
@@ -40,4 +41,14 @@ it('keeps a comment apart from the post whose address it shares', async () => {
   const ids: string[] = [];
   for await (const { post } of book.posts()) ids.push(post.id);
   expect(ids.sort()).toEqual(['1', 'comment-4', 'comment-5']);
+});
+
+it('names a list that was not gone on with once, however often it was refused', async () => {
+  book = await FindingsBook.open(await temporaryFolder());
+  const refused = { kind: 'withheld', reason: 'login-wall', url: 'https://a.example/list', message: 'log in' } as const;
+  for (const finding of [refused, refused, { ...refused, url: 'https://a.example/more' }]) {
+    await book.enter(finding, place);
+  }
+  expect(book.withheld.map(({ url }) => url)).toEqual(['https://a.example/list', 'https://a.example/more']);
+  expect(book.unreadable).toEqual([]);
 });

@@ -33,15 +33,18 @@ const open: RobotsRules = { allows: () => true, delayMs: 0, sitemaps: [] };
 /** Closed addresses are told by name up to this many a host. */
 const maxNamed = 1_000;
 
+/** What fetches a robots.txt, and shows its body before it is given back. */
+export type RobotsSource = Pick<DirectDownloads, 'fetch'>;
+
 /** robots.txt of every host a crawl meets, each read once and kept in the archive. */
 export class Robots {
-  readonly #downloads: DirectDownloads;
+  readonly #downloads: RobotsSource;
   readonly #obey: boolean;
   readonly #byOrigin = new Map<string, Promise<HostRules>>();
   readonly #hosts: { readonly origin: string; readonly rules: HostRules }[] = [];
   readonly #delayByHost = new Map<string, number>();
 
-  constructor(downloads: DirectDownloads, obey: boolean) {
+  constructor(downloads: RobotsSource, obey: boolean) {
     this.#downloads = downloads;
     this.#obey = obey;
   }

@@ -1,5 +1,5 @@
 import { defineCommand } from '../../command-spec.ts';
-import { FIRST_MISSING } from '../../completeness-text.ts';
+import { FIRST_MISSING } from '../../completeness-report.ts';
 import { onSwitch } from '../../options.ts';
 import { describeShown, shownJson } from '../../show-text.ts';
 

@@ -4,7 +4,7 @@ import { isLanguageTag, isTimeZone } from '../../../base/locale-names.ts';
 import { commentsPolicies } from '../../../model/comments-policy.ts';
 import type { CrawlReport, Snapshot } from '../../../model/snapshot.ts';
 import { type CommandContext, defineCommand, type ExitCode, type OptionValues } from '../../command-spec.ts';
-import { completenessJson } from '../../completeness-facts.ts';
+import { completenessJson } from '../../completeness-text.ts';
 import {
   choiceOption,
   durationOption,
