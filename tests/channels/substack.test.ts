@@ -45,7 +45,10 @@ describe('what Substack answers', () => {
     expect(await kinds('/api/v1/archive?sort=new', [{ title: 'no id' }, 7])).toEqual(['unreadable', 'unreadable']);
     expect(await kinds('/api/v1/posts/a', '[]')).toEqual(['unreadable']);
     expect(await kinds('/api/v1/post/5/comments', '{"error":"x"}')).toEqual(['unreadable']);
-    expect(await kinds('/api/v1/post/5/comments', { comments: [{ body: 'who?' }] })).toEqual(['unreadable']);
+    expect(await kinds('/api/v1/post/5/comments', { comments: [{ body: 'who?' }] })).toEqual([
+      'unreadable',
+      'end-of-list',
+    ]);
     expect((await read('/p/a', '<p>nothing</p>', 'text/html')).map(({ kind }) => kind)).toEqual(['unreadable']);
   });
 
@@ -85,7 +88,7 @@ describe('the walk through a publication', () => {
     const { posts, asked, book, collected } = await readWalked(substackAdapter, { platform: 'substack', handle, url });
     expect(posts.map(({ id }) => id).sort()).toEqual(expected.posts.map(({ id }) => id).sort());
     expect(asked.filter((address) => address.includes('/archive?'))).toHaveLength(3);
-    expect([...book.ended].sort()).toEqual(['archive', 'sitemap']);
+    expect([...book.ended].sort()).toEqual(['archive', 'comments', 'sitemap']);
     expect(collected.filter(({ kind }) => kind === 'gap')).toMatchObject([
       { reason: 'login-wall', message: expect.stringContaining('paying subscribers') },
     ]);

@@ -117,7 +117,7 @@ describe('the page of a film', () => {
           counts: { likes: 3 },
         },
       },
-      { post: { id: 'Ugx1.9a', kind: 'reply', isOwn: true, replyTo: { id: 'Ugx1' }, thread: 'aaaaaaaaaaa' } },
+      { post: { id: 'Ugx1.9a', kind: 'comment', isOwn: true, replyTo: { id: 'Ugx1' }, thread: 'aaaaaaaaaaa' } },
     ]);
   });
 });

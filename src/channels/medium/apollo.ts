@@ -1,5 +1,5 @@
 import { objectsWhere } from '../reading/json-objects.ts';
-import { asObject, asText, at, type JsonObject } from '../reading/json-reader.ts';
+import { asList, asObject, asText, at, type JsonObject } from '../reading/json-reader.ts';
 
 /** Follows `{"__ref": "Post:abc"}` in the state of a page; what GraphQL answers has its objects in place. */
 export type Resolve = (value: unknown) => JsonObject | undefined;
@@ -34,14 +34,21 @@ export function* postsIn(value: unknown): Generator<JsonObject> {
 
 const lists = ['homepagePostsConnection', 'publicationPostsConnection'];
 
-/** True when a list of stories says that nothing follows; a list of a few that someone recommends says nothing. */
-export function endsHere(value: unknown, isOurs: (holder: JsonObject) => boolean): boolean {
-  const holders = objectsWhere(
-    value,
-    (object) => lists.some((name) => asObject(argued(object, name)) !== undefined) && isOurs(object),
-  );
-  for (const holder of holders) {
-    for (const name of lists) if (at(argued(holder, name), 'pagingInfo', 'next') === null) return true;
+export interface StoryList {
+  /** Of stories in it, by their own numbers or by reference. */
+  readonly ids: readonly string[];
+  /** It says itself that nothing follows. */
+  readonly isLast: boolean;
+}
+
+/** The account's list of stories, as far as a page or an answer has it. */
+export function* storyLists(value: unknown, isOurs: (holder: JsonObject) => boolean): Generator<StoryList> {
+  const isHolder = (object: JsonObject) => lists.some((name) => asObject(argued(object, name)) !== undefined);
+  for (const holder of objectsWhere(value, (object) => isHolder(object) && isOurs(object))) {
+    for (const list of lists.map((name) => argued(holder, name))) {
+      const named = asList(at(list, 'posts')).map((post) => asText(at(post, '__ref')) ?? asText(at(post, 'id')) ?? '');
+      const ids = named.map((name) => name.replace(/^Post:/, '')).filter((id) => id !== '');
+      yield { ids, isLast: at(list, 'pagingInfo', 'next') === null };
+    }
   }
-  return false;
 }

@@ -9,10 +9,12 @@ import { asNumber, asText, at, type JsonObject } from '../reading/json-reader.ts
 import { looksLikeFeed, readFeedPosts } from '../reading/read-feed.ts';
 import { readSitemap } from '../reading/read-sitemap.ts';
 import { jsonOf, textOf } from '../reading/response-text.ts';
-import { endsHere, postsIn, resolverOf } from './apollo.ts';
+import { postsIn, resolverOf, storyLists } from './apollo.ts';
 import { readStory, type StoryPlace } from './read-story.ts';
 import { accountOf, isExcerpt, withoutSource } from './seeds.ts';
 
+/** It has stories alone: of responses to others nothing is known but those that were seen. */
+const STORIES = 'homepagePostsConnection';
 const graphqlPath = /^\/_\/graphql$/;
 const sitemapPath = /^\/sitemap\/posts\//;
 
@@ -46,7 +48,11 @@ function* readState(value: unknown, response: ArchivedResponse, place: ChannelPl
   // An answer to the page's question need not repeat whose list it is.
   const isOurs = (holder: JsonObject) =>
     [holder.username, holder.slug].every((name) => name === undefined || asText(name)?.toLowerCase() === wanted);
-  if (endsHere(value, isOurs)) yield { kind: 'end-of-list', list: 'homepagePostsConnection' };
+  for (const { ids, isLast } of storyLists(value, isOurs)) {
+    for (const id of ids)
+      yield { kind: 'listed', listed: { id, url: null, published: null, list: STORIES, kind: 'article' } };
+    if (isLast) yield { kind: 'end-of-list', list: STORIES };
+  }
 }
 
 function profileOf(user: JsonObject, url: string): Finding {

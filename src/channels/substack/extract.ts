@@ -11,6 +11,8 @@ import { readSubstackComments } from './read-comments.ts';
 import { readSubstackPost } from './read-post.ts';
 import { apiOf } from './seeds.ts';
 
+/** What was said below each post: a list with a part for each that has any. */
+const COMMENTS = 'comments';
 const archivePath = /^\/api\/v1\/archive\/?$/;
 const postPath = /^\/api\/v1\/posts\/(?!.*\/)[^/]+$/;
 const commentsPath = /^\/api\/v1\/post\/(\d+)\/comments$/;
@@ -74,6 +76,8 @@ function* readArchive(value: unknown, response: ArchivedResponse): Generator<Fin
     if (finding.kind !== 'post') continue;
     const { id, url: address, published, kind } = finding.post;
     yield { kind: 'listed', listed: { id, url: address, published, list: 'archive', kind } };
+    const { replies = 0 } = finding.post.counts;
+    if (replies > 0) yield { kind: 'parts-of-list', list: COMMENTS, parts: [id] };
   }
   if (value.length === 0 && isWholeList) yield { kind: 'end-of-list', list: 'archive' };
 }
@@ -94,7 +98,13 @@ function* readComments(value: unknown, response: ArchivedResponse): Generator<Fi
     yield { kind: 'unreadable', id: post, where: response.url, message: 'The comments are no list.' };
     return;
   }
-  yield* readSubstackComments(comments, post, response.place.at);
+  for (const finding of readSubstackComments(comments, post, response.place.at)) {
+    yield finding;
+    if (finding.kind !== 'post') continue;
+    const { id, published, kind } = finding.post;
+    yield { kind: 'listed', listed: { id, url: null, published, list: COMMENTS, kind } };
+  }
+  yield { kind: 'end-of-list', list: COMMENTS, part: post };
 }
 
 /** What the page was made from stands in it, in a text within a script. */

@@ -19,13 +19,12 @@ export function* readComments(answer: unknown, request: string | null, countedAt
 
 function commentOf(comment: JsonObject, id: string, film: string | null, countedAt: string): FoundPost {
   const likes = asNumber(at(comment, 'toolbar', 'likeCountNotliked'));
-  const isOwn = at(comment, 'author', 'isCreator') === true;
   return makePost({
     platform: 'youtube',
     id,
     source: 'crawl',
-    kind: isOwn ? 'reply' : 'comment',
-    isOwn,
+    kind: 'comment',
+    isOwn: at(comment, 'author', 'isCreator') === true,
     author: {
       id: asText(at(comment, 'author', 'channelId')),
       handle: asText(at(comment, 'author', 'displayName'))?.replace(/^@/, '') ?? null,
