@@ -55,8 +55,8 @@ export const exportCommand = defineCommand({
       explains: 'One channel from 2024 on, for Excel:',
     },
     {
-      command: 'posts export --format jsonl --snapshot blog.wacz --out - | jq .url',
-      explains: "From one snapshot, into another program's hands:",
+      command: 'posts export --format jsonl --snapshot blog.wacz --out -',
+      explains: 'From one snapshot to stdout, for another program:',
     },
   ],
   errors: {
