@@ -87,5 +87,7 @@ function unaccountedKinds(book: FindingsBook, tally: PostTally, claimed: Readonl
     if (kind !== undefined) kinds.add(kind);
   }
   if (silent.size > 0) return [];
+  // Below articles and films a reply answers a comment, and is expected as little as that; elsewhere it is a post.
+  if (![...kinds].some((kind) => kind === 'post' || kind === 'quote')) kinds.add('reply');
   return [...tally.byKind.keys()].filter((kind) => !kinds.has(kind));
 }
