@@ -7,12 +7,10 @@ import { bodyText, MAX_TEXT_BYTES } from '../model/body-text.ts';
 import type { HttpHeaders } from '../model/http.ts';
 import { type IndexEntry, indexEntries } from './wacz-read-index.ts';
 import { openWaczSpans } from './wacz-read-span.ts';
+import { ownedPieces } from './warc-read-pieces.ts';
 
 /** The bytes of one record, packed as they lie there. */
 type RecordBytes = (entry: { file: string; offsetBytes: number; lengthBytes: number }) => AsyncIterable<Uint8Array>;
-
-/** A record of a WACZ is read in one piece up to this size, and a larger one is refused: bodies like that hold no posts. */
-const MAX_RECORD_BYTES = 1 << 30;
 
 /**
  * The responses of a snapshot in the making. Everything they name must be on the disk.
@@ -30,11 +28,8 @@ export function responsesInFolder(folder: string, entries: () => AsyncIterable<I
  */
 export async function openWaczResponses(file: string): Promise<ArchivedResponses & { close(): Promise<void> }> {
   const spans = await openWaczSpans(file);
-  const bytes: RecordBytes = async function* ({ file: path, offsetBytes, lengthBytes }) {
-    if (lengthBytes > MAX_RECORD_BYTES)
-      throw new Error(`The record at ${offsetBytes} of ${path} is too large to be read.`);
-    yield await spans.span(path, offsetBytes, lengthBytes);
-  };
+  const bytes: RecordBytes = ({ file: path, offsetBytes, lengthBytes }) =>
+    ownedPieces(spans.pieces(path, offsetBytes, lengthBytes));
   return { ...responsesOf(() => indexEntries(spans), bytes), close: () => spans.close() };
 }
 

@@ -2,7 +2,7 @@ import { openWacz } from './verify-open.ts';
 import { damaged } from './wacz-read-files.ts';
 import { readZip } from './zip-read-archive.ts';
 import { readContent } from './zip-read-content.ts';
-import { readSpan } from './zip-read-span.ts';
+import { readChunks, readSpan } from './zip-read-span.ts';
 import { STORED, type ZipContent } from './zip-read-types.ts';
 
 /** The files of an open WACZ, read from any place in them. */
@@ -13,6 +13,8 @@ export interface WaczSpans {
   read(path: string): AsyncIterable<Buffer>;
   /** `lengthBytes` bytes at `at` of a file; fewer where it ends, none when there is no such file. */
   span(path: string, at: number, lengthBytes: number): Promise<Buffer>;
+  /** The same in pieces, however many there are; each is valid until the next. */
+  pieces(path: string, at: number, lengthBytes: number): AsyncIterable<Buffer>;
   close(): Promise<void>;
 }
 
@@ -43,6 +45,14 @@ export async function openWaczSpans(file: string): Promise<WaczSpans> {
         if (content.entry.method !== STORED) return cut(read(path), at, lengthBytes);
         return storedSpan(content, at, lengthBytes);
       },
+      async *pieces(path, at, lengthBytes) {
+        const content = contents.get(path);
+        if (content === undefined) return;
+        const { entry, dataAt } = content;
+        const end = Math.min(at + lengthBytes, entry.bytes);
+        if (entry.method === STORED) yield* readChunks(handle, dataAt + at, dataAt + end);
+        else yield* cutOut(read(path), at, end);
+      },
       close: () => handle.close(),
     };
   } catch (error) {
@@ -53,12 +63,16 @@ export async function openWaczSpans(file: string): Promise<WaczSpans> {
 
 async function cut(chunks: AsyncIterable<Buffer>, at: number, lengthBytes: number): Promise<Buffer> {
   const parts: Buffer[] = [];
+  for await (const part of cutOut(chunks, at, at + lengthBytes)) parts.push(Buffer.from(part));
+  return Buffer.concat(parts);
+}
+
+async function* cutOut(chunks: AsyncIterable<Buffer>, at: number, end: number): AsyncGenerator<Buffer> {
   let passed = 0;
   for await (const chunk of chunks) {
-    const [from, to] = [Math.max(0, at - passed), Math.min(chunk.length, at + lengthBytes - passed)];
-    if (from < to) parts.push(Buffer.from(chunk.subarray(from, to)));
+    const [from, to] = [Math.max(0, at - passed), Math.min(chunk.length, end - passed)];
+    if (from < to) yield chunk.subarray(from, to);
     passed += chunk.length;
-    if (passed >= at + lengthBytes) break;
+    if (passed >= end) return;
   }
-  return Buffer.concat(parts);
 }

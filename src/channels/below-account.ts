@@ -1,3 +1,5 @@
+import { escaped } from './reading/own-account.ts';
+
 /**
  * Every page at or below an account's address, for hosts that many accounts share: a crawl by `prefix` would take in the
  * whole host there, for it cuts the address at its last slash.
@@ -5,6 +7,5 @@
  * @param path of the account, `/@name`, without a slash at its end; in which case it is written makes no difference
  */
 export function belowAccount(origins: readonly string[], path: string): RegExp {
-  const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`^(?:${origins.map(literal).join('|')})${literal(path)}(?:[/?#]|$)`, 'i');
+  return new RegExp(`^(?:${origins.map(escaped).join('|')})${escaped(path)}(?:[/?#]|$)`, 'i');
 }

@@ -25,6 +25,10 @@ export interface CommandContext extends JourneyContext {
   note(text: string): void;
   /** Prints a result before the command ends, for commands that go on serving. */
   print(json: object, text: string): void;
+  /** True when stdout is a terminal. */
+  readonly outIsTerminal: boolean;
+  /** Sends a result of many pieces to stdout, for commands whose result is a file. */
+  send(chunks: AsyncIterable<Uint8Array>): Promise<void>;
 }
 
 export interface ArgumentSpec {

@@ -1,11 +1,12 @@
-import { KnownError } from '../base/known-error.ts';
+import { KnownError, systemErrorCode } from '../base/known-error.ts';
 import type { Style } from './style.ts';
 
 /** As much of a process stream as output needs. */
 export interface OutStream {
   readonly isTTY?: boolean;
   readonly columns?: number;
-  write(text: string): unknown;
+  /** @param done called when it is written, or with what went wrong */
+  write(text: string | Uint8Array, done?: (error?: Error | null) => void): unknown;
 }
 
 /** Columns for help and tables: a terminal's own up to 100, else 100. */
@@ -19,6 +20,19 @@ export function writeLine(stream: OutStream, text: string): void {
 
 export function writeJson(stream: OutStream, value: object): void {
   stream.write(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+/**
+ * Writes a result of many pieces, each when the one before has gone. Ends early, and without an error, when the reader has
+ * had enough, as `head` has.
+ */
+export async function writeChunks(stream: OutStream, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const chunk of chunks) {
+    const error = await new Promise<Error | null | undefined>((resolve) => stream.write(chunk, resolve));
+    if (error == null) continue;
+    if (systemErrorCode(error) === 'EPIPE') return;
+    throw error;
+  }
 }
 
 function causeLine(error: KnownError): string | undefined {

@@ -34,10 +34,11 @@ function bytesPart({ bytes, bytesTotal }: Progress): string | undefined {
 
 /** What the line says, cut to `width` columns; the address gives way first. */
 export function renderProgress(progress: Progress, width: number): string {
-  const { phase, pagesPerSecond, gaps, current } = progress;
+  const { phase, postsDone, pagesPerSecond, gaps, current } = progress;
   const parts = [
     phase,
     pagesPart(progress),
+    postsDone === undefined ? undefined : plural(postsDone, 'post'),
     bytesPart(progress),
     pagesPerSecond === undefined ? undefined : `${pagesPerSecond.toFixed(1)} pages/s`,
     gaps === undefined || gaps === 0 ? undefined : plural(gaps, 'gap'),

@@ -95,6 +95,11 @@ export const commands: readonly CommandEntry[] = [
     summary: 'find posts by their words, in German and English',
     load: async () => (await import('./commands/posts/search.ts')).searchCommand,
   },
+  {
+    name: 'posts export',
+    summary: 'write posts as jsonl, csv, xlsx, atom, markdown or html',
+    load: async () => (await import('./commands/posts/export.ts')).exportCommand,
+  },
 ];
 
 export const nouns: Readonly<Record<string, string>> = {

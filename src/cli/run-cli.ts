@@ -13,6 +13,7 @@ import {
   errorObject,
   type OutStream,
   textWidth,
+  writeChunks,
   writeJson,
   writeLine,
 } from './output.ts';
@@ -68,6 +69,12 @@ function contextFor(session: Session, args: readonly string[]): CommandContext {
       if (!globals.quiet) writeLine(host.stderr, text);
     },
     print: (json, text) => print(session, json, text),
+    outIsTerminal: host.stdout.isTTY === true,
+    send: (chunks) => {
+      // The line at the foot and what is sent would stand in each other's way on a terminal.
+      if (host.stdout.isTTY === true) progress.close();
+      return writeChunks(host.stdout, chunks);
+    },
     ...(host.canAsk && !globals.quiet
       ? {
           waitForEnter: (text) => {

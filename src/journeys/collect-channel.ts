@@ -3,8 +3,8 @@ import { adapterOf } from '../channels/registry.ts';
 import type { ArchivedResponses } from '../model/archived-response.ts';
 import type { ChannelPlace } from '../model/channel.ts';
 import type { Post, PostMedia } from '../model/post.ts';
-import type { Collect } from '../model/public-site.ts';
-import { identifyPlace, readChannel } from './read-channel.ts';
+import type { Collect, Collected } from '../model/public-site.ts';
+import { type ChannelReading, identifyPlace, readChannel } from './read-channel.ts';
 
 /** Walks through the lists of a channel before its pages are visited. */
 export function collectChannel(place: ChannelPlace): Collect {
@@ -16,8 +16,8 @@ export function collectChannel(place: ChannelPlace): Collect {
 }
 
 /**
- * When all pages have been visited: asks for the platform's count once more, and yields every picture, film and file of the
- * posts that no page has loaded.
+ * When all pages have been visited: asks for the platform's count once more, and yields what was withheld from us, and every
+ * picture, film and file of the posts that no page has loaded.
  * @param folder for what does not fit into memory
  */
 export function completeChannel(
@@ -30,15 +30,20 @@ export function completeChannel(
     const reading = await readChannel(place, index, folder, site.signal);
     try {
       await adapterOf(reading.place.platform).seeds?.recount?.(reading.place, site);
-      for await (const { post } of reading.book.posts()) {
-        for (const { url } of post.media) {
-          if (index.latest(url) === undefined) yield { kind: 'file', url, ...(post.url ? { referer: post.url } : {}) };
-        }
-      }
+      for (const withheld of reading.book.withheld) yield { kind: 'gap', ...withheld };
+      yield* missingFiles(reading, index);
     } finally {
       await reading.book.close();
     }
   };
+}
+
+async function* missingFiles({ book }: ChannelReading, index: ResponseIndex): AsyncGenerator<Collected> {
+  for await (const { post } of book.posts()) {
+    for (const { url } of post.media) {
+      if (index.latest(url) === undefined) yield { kind: 'file', url, ...(post.url ? { referer: post.url } : {}) };
+    }
+  }
 }
 
 /** A post's media, each with the record that has its bytes; the best address that is there. */

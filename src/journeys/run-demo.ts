@@ -41,11 +41,11 @@ export interface DemoResult {
 const brandName = 'Brandt & Söhne';
 
 /** The same ports each time, so that the addresses in lastpost.yaml stay true from one demo to the next. */
-const usualPorts = { blog: 8401, social: 8402, embed: 8403 };
+const usualPorts = { blog: 8401, social: 8402, embed: 8403, fediverse: 8404 };
 
 /**
- * The main job, for real, on the bundled brand: serves its blog and its social page on loopback, makes a workspace,
- * snapshots both channels, and verifies them.
+ * The main job, for real, on the bundled brand: serves its blog, its social page and its fediverse account on loopback, makes
+ * a workspace, snapshots all three channels, counts their posts, and verifies them.
  * @throws KnownError `demo.not-a-demo` when the folder is somebody's own workspace, and those of `takeSnapshot`
  */
 export async function runDemo(input: DemoInput, context: JourneyContext): Promise<DemoResult> {
@@ -55,6 +55,7 @@ export async function runDemo(input: DemoInput, context: JourneyContext): Promis
     const channels = [
       await keepChannel('blog', brand.expected.blog.pageUrls.length, { input, context, workspace }),
       await keepChannel('social', brand.expected.social.pageUrls.length, { input, context, workspace }),
+      await keepChannel('fediverse', brand.expected.fediverse.pageUrls.length, { input, context, workspace }),
     ];
     return { workspaceDir: workspace.dir, brandName, channels };
   } finally {
@@ -89,6 +90,7 @@ async function demoWorkspace(dir: string, brand: DemoBrand): Promise<Workspace> 
   const wanted = [
     { id: 'blog', platform: 'website' as const, url: brand.blogUrl, title: `${brandName}: Blog` },
     { id: 'social', platform: 'website' as const, url: brand.socialUrl, title: `${brandName}: Kettenblatt` },
+    { id: 'fediverse', platform: 'mastodon' as const, url: brand.fediverseUrl, title: `${brandName}: Fediverse` },
   ];
   for (const channel of wanted) {
     if (workspace.config.channels.some(({ id }) => id === channel.id)) continue;

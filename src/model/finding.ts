@@ -1,3 +1,4 @@
+import type { GapReason } from './gap.ts';
 import type { FoundPost, PostKind } from './post.ts';
 
 /** A number that the platform itself gives for what there is. */
@@ -58,6 +59,11 @@ export type Finding =
   | { readonly kind: 'no-post'; readonly url: string }
   /** The platform says that a post it once had is gone: a tombstone, a 410, a deleted message. */
   | { readonly kind: 'gone'; readonly id: string | null; readonly url: string | null; readonly message: string }
+  /**
+   * A list was not gone on with: the answer to the question for more is a refusal, such as for somebody who is not logged in.
+   * It becomes a gap, so that a list that was broken off never passes for one that was read to its end.
+   */
+  | { readonly kind: 'withheld'; readonly reason: GapReason; readonly url: string; readonly message: string }
   | { readonly kind: 'profile'; readonly profile: Profile }
   /** Something that should have been a post and could not be read. Counted, never dropped. */
   | { readonly kind: 'unreadable'; readonly id: string | null; readonly where: string; readonly message: string };

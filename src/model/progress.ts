@@ -4,6 +4,7 @@ export interface Progress {
   readonly phase: string;
   readonly pagesDone?: number;
   readonly pagesKnown?: number;
+  readonly postsDone?: number;
   readonly bytes?: number;
   readonly bytesTotal?: number;
   readonly pagesPerSecond?: number;

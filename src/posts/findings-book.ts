@@ -1,5 +1,6 @@
 import type { MadeClaim } from '../model/completeness.ts';
 import type { Finding, Listed, Profile } from '../model/finding.ts';
+import type { GapReason } from '../model/gap.ts';
 import type { ArchivePlace } from '../model/post.ts';
 import { ClaimLog } from './claim-log.ts';
 import { ListEnds } from './list-ends.ts';
@@ -24,6 +25,12 @@ export interface Unreadable {
   readonly message: string;
 }
 
+export interface Withheld {
+  readonly reason: GapReason;
+  readonly url: string;
+  readonly message: string;
+}
+
 const maxHops = 10;
 
 /** Everything that was read out of one archive about one channel. Posts lie on the disk, the rest is small. */
@@ -36,6 +43,7 @@ export class FindingsBook {
   readonly #unreadable = new Map<string, Unreadable>();
   readonly #posts: PostGatherer;
   readonly #lists = new ListEnds();
+  readonly #withheld = new Map<string, Withheld>();
   readonly #noPosts = new Set<string>();
   readonly #samePlaces = new Map<string, string>();
 
@@ -77,10 +85,18 @@ export class FindingsBook {
     else if (finding.kind === 'gone') {
       const { id, url, message } = finding;
       this.#gone.set(`${id} ${url}`, { id, url, message });
+    } else if (finding.kind === 'withheld') {
+      const { reason, url, message } = finding;
+      this.#withheld.set(`${reason} ${url}`, { reason, url, message });
     } else {
       const { id, where, message } = finding;
       this.#unreadable.set(`${id} ${where}`, { id, where, message });
     }
+  }
+
+  /** Lists that were not gone on with, each once. */
+  get withheld(): readonly Withheld[] {
+    return [...this.#withheld.values()];
   }
 
   /** Lists that were seen to their end. */

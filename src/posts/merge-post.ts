@@ -40,6 +40,7 @@ export function mergeReadings(readings: readonly Reading[]): Reading {
   const merged: FoundPost = {
     ...fillNulls(best.post, all),
     id: all.map(({ id }) => id).find((id) => !isAddress(id)) ?? best.post.id,
+    kind: kindOf(all),
     author: fill(all.map(({ author }) => author)),
     text: firstFull(all.map(({ text }) => text)) ?? '',
     html: sameVersion.find(({ html }) => html !== null)?.html ?? null,
@@ -54,6 +55,12 @@ export function mergeReadings(readings: readonly Reading[]): Reading {
     visibility: all.map(({ visibility }) => visibility).find((said) => said !== 'unknown') ?? 'unknown',
   };
   return { post: merged, archive: best.archive };
+}
+
+/** Nothing in a page's markup may tell it from a standing page, and a feed knows it as a post. */
+function kindOf([best, ...others]: readonly FoundPost[]): FoundPost['kind'] {
+  if (best === undefined || best.kind !== 'page' || best.source !== 'crawl') return best?.kind ?? 'page';
+  return others.map(({ kind }) => kind).find((kind) => kind !== 'page') ?? 'page';
 }
 
 /** The first, with what is null in it taken from those after it. */

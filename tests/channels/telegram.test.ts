@@ -89,6 +89,16 @@ describe('a message of Telegram', () => {
     expect(found[1]).toMatchObject({ kind: 'unreadable', id: '7' });
   });
 
+  it('has its text where something beside it is not shown', async () => {
+    const found = await read(
+      view(
+        '<div class="tgme_widget_message_text">Text</div><div class="message_media_not_supported">Please open Telegram</div>',
+      ),
+    );
+    expect(found[0]).toMatchObject({ post: { extent: 'whole', text: 'Text' } });
+    expect(found[1]).toMatchObject({ kind: 'unreadable', message: expect.stringContaining('beside its text') });
+  });
+
   it('is somebody else’s when it was forwarded, also by a person without an address', async () => {
     const found = await post(
       view(
@@ -119,6 +129,20 @@ describe('the web view of a channel', () => {
     expect(await kinds(view(''), 'https://t.me/s/aurora?after=20')).not.toContain('end-of-list');
     expect(await kinds(view(''), 'https://t.me/aurora/7?embed=1')).not.toContain('end-of-list');
     expect(await kinds('<h1>Bad Gateway</h1>')).toEqual([]);
+  });
+
+  it('is open by the card that leads to it, and private by one that does not', async () => {
+    const card = (more: string) =>
+      `<div class="tgme_page_title">Aurora</div><div class="tgme_page_extra">1 234 subscribers</div>${more}`;
+    const state = async (markup: string) => {
+      const [found] = await read(markup, 'https://t.me/aurora');
+      return found?.kind === 'profile' ? [found.profile.state, found.profile.followers] : undefined;
+    };
+    expect(await state(card('<a class="tgme_page_context_link" href="/s/aurora">Preview channel</a>'))).toEqual([
+      'open',
+      1234,
+    ]);
+    expect(await state(card(''))).toEqual(['private', 1234]);
   });
 
   it('comes as a JSON string when the page loads it, and is named unreadable as any other JSON', async () => {

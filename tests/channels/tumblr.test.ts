@@ -190,6 +190,22 @@ describe('the walk through a blog', () => {
     expect(collected.filter(({ kind }) => kind === 'page')).toHaveLength(posts.length);
   });
 
+  it('stops where a blog says that it has more than it gives, and does not hold that for its end', async () => {
+    const site = await sites({
+      '/api/read/json': (_request, response, url) => {
+        const posts =
+          url.searchParams.get('start') === '0' ? [{ id: '7', url: 'https://aurora.tumblr.com/post/7' }] : [];
+        response
+          .writeHead(200, { 'content-type': 'text/javascript' })
+          .end(`var tumblr_api_read = ${JSON.stringify({ 'posts-total': 9, posts })};`);
+      },
+    });
+    const { asked, book } = await readWalked(tumblrAdapter, { ...place, url: site.url('/') });
+    expect(asked).toHaveLength(2);
+    expect(book.claims[0]).toMatchObject({ count: 9 });
+    expect([...book.ended]).toEqual([]);
+  });
+
   it('reads the feed where the interface is closed, and says that a login may help', async () => {
     const site = await sites({
       '/rss': (_request, response) => {

@@ -1,6 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type FoundPost, makeMedia } from '../../src/model/post.ts';
 import type { PostStore } from '../../src/model/post-store.ts';
+import { wordsOf } from '../../src/model/search/words-of.ts';
+import { ODD_WORDS, seeded, stands, termsOf } from './odd-words.ts';
 import { enter, type OpenedPostStore, postOf, snapshotNamed, wholePage } from './post-store.ts';
 
 /** What every keeper of posts finds by text, whatever database is under it. */
@@ -178,6 +180,24 @@ export function postSearchContract(name: string, open: () => Promise<OpenedPostS
       const store = await withTexts(`${words} door`, `${words} door s near door 2 title door`, 'window');
       expect((await found(store, query)).length).toBeGreaterThan(0);
       expect(await found(store, `${query} window`)).toEqual([]);
+    });
+
+    it('finds in made-up posts exactly those that the rules for words let match', async () => {
+      const random = seeded(2026);
+      const text = (length: number): string =>
+        Array.from({ length }, () => ODD_WORDS[random(ODD_WORDS.length)]).join(random(5) === 0 ? '' : ' ');
+      const posts = Array.from({ length: 300 }, (_, n) => ({ id: String(n), text: text(1 + random(8)) }));
+      const store = await withPosts(...posts);
+      let hits = 0;
+      for (let n = 0; n < 200; n += 1) {
+        const query = [text(1), random(2) === 0 ? '*' : '', random(2) === 0 ? ` "${text(2)}"` : ''].join('');
+        const terms = termsOf(query);
+        if (terms.length === 0) continue;
+        const matching = posts.filter((post) => terms.every((term) => stands(term, [...wordsOf(post.text)])));
+        expect(await found(store, query), query).toEqual(matching.map(({ id }) => id).sort());
+        hits += matching.length;
+      }
+      expect(hits).toBeGreaterThan(1_000);
     });
 
     it('can be asked for a whole post, as long as it may be', async () => {

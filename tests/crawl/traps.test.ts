@@ -195,6 +195,7 @@ test('a visit’s own name is taken out of an address, a number of a story is no
   const visit = '5f2b8c0a9d1e4f6a8b7c6d5e4f3a2b1c';
   expect(normaliseUrl(`${host}/a?PHPSESSID=x&b=1`)).toBe(`${host}/a?b=1`);
   expect(normaliseUrl(`${host}/a;jsessionid=${visit}?b=1`)).toBe(`${host}/a?b=1`);
+  expect(normaliseUrl(`${host}/a?__cft__[0]=AZW&b=1&__tn__=%2CO%2CP-R`)).toBe(`${host}/a?b=1`);
   expect(normaliseUrl(`${host}/a?sid=${visit}`)).toBe(`${host}/a`);
   expect(normaliseUrl(`${host}/a?sid=12`)).toBe(`${host}/a?sid=12`);
   expect(normaliseUrl(`${host}/(S(lit3py55t21z5v55vlm25s55))/orders.aspx`)).toBe(`${host}/orders.aspx`);

@@ -42,3 +42,13 @@ it('keeps a comment apart from the post whose address it shares', async () => {
   for await (const { post } of book.posts()) ids.push(post.id);
   expect(ids.sort()).toEqual(['1', 'comment-4', 'comment-5']);
 });
+
+it('names a list that was not gone on with once, however often it was refused', async () => {
+  book = await FindingsBook.open(await temporaryFolder());
+  const refused = { kind: 'withheld', reason: 'login-wall', url: 'https://a.example/list', message: 'log in' } as const;
+  for (const finding of [refused, refused, { ...refused, url: 'https://a.example/more' }]) {
+    await book.enter(finding, place);
+  }
+  expect(book.withheld.map(({ url }) => url)).toEqual(['https://a.example/list', 'https://a.example/more']);
+  expect(book.unreadable).toEqual([]);
+});

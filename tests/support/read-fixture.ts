@@ -21,6 +21,7 @@ export interface ReadFixture {
   /** By name; the last one of each. */
   readonly claims: Readonly<Record<string, number>>;
   readonly unreadable: number;
+  readonly withheld: number;
   readonly ended: readonly string[];
 }
 
@@ -48,7 +49,13 @@ export async function readFixture(
     const posts: FoundPost[] = [];
     for await (const { post } of book.posts()) posts.push(post);
     const claims = Object.fromEntries(book.claims.map(({ name, count }) => [name, count]));
-    return { posts, claims, unreadable: book.unreadable.length, ended: [...book.ended] };
+    return {
+      posts,
+      claims,
+      unreadable: book.unreadable.length,
+      withheld: book.withheld.length,
+      ended: [...book.ended],
+    };
   } finally {
     await book.close();
     await rm(folder, { recursive: true, force: true });

@@ -37,7 +37,8 @@ export async function readWalked(adapter: ChannelAdapter, place: ChannelPlace): 
   }
 }
 
-function fetchingSite(responses: ArchivedResponse[]): PublicSite {
+/** A site that is asked over the network of this machine; its answers are put into `responses`. */
+export function fetchingSite(responses: ArchivedResponse[] = []): PublicSite {
   return {
     signal: new AbortController().signal,
     async ask(asked) {

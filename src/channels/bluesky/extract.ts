@@ -3,6 +3,7 @@ import type { ChannelPlace } from '../../model/channel.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { ChannelExtract } from '../channel-adapter.ts';
 import { asList, asObject, asText, at, parseJson } from '../reading/json-reader.ts';
+import { isWrongBlob } from './read-blob.ts';
 import { profileInTrouble, readProfileRecord, readProfileView, troubleIn } from './read-profile.ts';
 import { readRecord } from './read-record.ts';
 import { readRepo } from './read-repo.ts';
@@ -27,15 +28,29 @@ function methodOf(url: string): string | undefined {
   return method !== undefined && methods.has(method) ? method : undefined;
 }
 
+/** A picture or film that came with other bytes than it was asked for; those that are right have nothing to tell. */
+function isBadBlob({
+  url,
+  status,
+  isPart,
+  sha256,
+}: Pick<ArchivedHead, 'url' | 'status' | 'isPart' | 'sha256'>): boolean {
+  return status === 200 && !isPart && /\/xrpc\/com\.atproto\.sync\.getBlob\?/.test(url) && isWrongBlob(url, sha256);
+}
+
 /** Posts of Bluesky: from the repository itself, its records one by one, and what the app view shows of them. */
 export const blueskyExtract: ChannelExtract = {
-  reads({ url, method }: ArchivedHead): boolean {
-    return method === 'GET' && methodOf(url) !== undefined;
+  reads(head: ArchivedHead): boolean {
+    return head.method === 'GET' && (methodOf(head.url) !== undefined || isBadBlob(head));
   },
 
   async *read(response: ArchivedResponse, place: ChannelPlace): AsyncIterable<Finding> {
     const account = accountOf(place);
     const method = methodOf(response.url);
+    if (method === undefined) {
+      const message = `The bytes of ${response.url} are not those its CID was made of.`;
+      return yield { kind: 'unreadable', id: null, where: response.url, message };
+    }
     if (response.status !== 200) return yield* readRefusal(response, account);
     if (method === 'com.atproto.sync.getRepo') return yield* readRepo(response, account);
     const json = asObject(parseJson(await response.text()));
@@ -43,7 +58,7 @@ export const blueskyExtract: ChannelExtract = {
       const message = `${response.url} should be JSON and is none.`;
       return yield { kind: 'unreadable', id: null, where: response.url, message };
     }
-    yield* readJson(json, method ?? '', { account, url: response.url, at: response.place.at });
+    yield* readJson(json, method, { account, url: response.url, at: response.place.at });
   },
 };
 

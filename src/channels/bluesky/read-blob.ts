@@ -1,3 +1,5 @@
+import { CID } from 'multiformats/cid';
+import type { Sha256 } from '../../base/digest.ts';
 import { makeMedia, type PostMedia } from '../../model/post.ts';
 import { asNumber, asText, at } from '../reading/json-reader.ts';
 import { xrpc } from './repo-address.ts';
@@ -49,4 +51,20 @@ export function readBlob(
   const width = asNumber(at(more.ratio, 'width'));
   const height = asNumber(at(more.ratio, 'height'));
   return makeMedia({ url, otherUrls, kind, mime: asText(at(blob, 'mimeType')), alt: more.alt, width, height });
+}
+
+/**
+ * Whether the bytes that came for a blob are others than its CID was made of. Told from the digest alone, without reading them.
+ * @param url of com.atproto.sync.getBlob
+ */
+export function isWrongBlob(url: string, digest: Sha256): boolean {
+  const name = new URL(url).searchParams.get('cid') ?? '';
+  try {
+    const { code, multihash } = CID.parse(name);
+    // 0x55: the bytes as they are; 0x12: SHA-256. No other kind is a blob's.
+    const isPlain = code === 0x55 && multihash.code === 0x12;
+    return isPlain && `sha256:${Buffer.from(multihash.digest).toString('hex')}` !== digest;
+  } catch {
+    return false;
+  }
 }

@@ -47,10 +47,21 @@ export async function* readRepo(response: ArchivedResponse, account: Account): A
     pinned: pinnedIn(record),
   };
   yield* readRecords(response, paths, uriOf, context);
+  if (lostNodes > 0) yield* readKeyless(response, paths);
   if (lostNodes > 0) {
     const message = `${lostNodes} blocks of the tree in ${url} are damaged or missing: the keys of some posts are lost with them.`;
     yield { kind: 'unreadable', id: null, where: url, message };
-  } else if (skeleton.troubles.length === 0) yield { kind: 'end-of-list', list: 'getRepo' };
+  } else if (skeleton.troubles.length === 0) yield* proof(paths);
+}
+
+/** The tree was seen whole: what it lists is what there is, whatever number a profile shows. */
+function* proof(paths: ReadonlyMap<string, readonly string[]>): Generator<Finding> {
+  const count = [...paths.values()].flat().filter((path) => path !== profile).length;
+  yield { kind: 'end-of-list', list: 'getRepo' };
+  yield {
+    kind: 'claim',
+    claim: { name: 'getRepo', count, kinds: ['post', 'reply', 'quote', 'repost'], reach: 'exact' },
+  };
 }
 
 function listed(uri: string, account: Account, did: string): Finding {
@@ -109,6 +120,25 @@ async function* readRecords(
     // Told with the first reading; what lies behind the break is named below.
   }
   for (const path of [...open.values()].flat()) yield bad(uriOf(path), response.url, 'is not in the file');
+}
+
+/** Posts whose keys are lost with the tree's blocks: they are there, and nobody can say any more where they belong. */
+async function* readKeyless(
+  response: ArchivedResponse,
+  paths: ReadonlyMap<string, readonly string[]>,
+): AsyncGenerator<Finding> {
+  const { url } = response;
+  try {
+    for await (const { cid, bytes, isIntact } of readBlocks(response.stream())) {
+      const record = isIntact && !paths.has(cid) ? recordIn(bytes) : undefined;
+      if (asText(at(record, '$type')) !== 'app.bsky.feed.post') continue;
+      const words = (asText(at(record, 'text')) ?? '').slice(0, 60);
+      const message = `A post of ${asText(at(record, 'createdAt'))} is there without its key: "${words}"`;
+      yield { kind: 'unreadable', id: null, where: url, message };
+    }
+  } catch {
+    // Told with the first reading.
+  }
 }
 
 function readOne(uri: string, record: unknown, context: RecordContext, where: string): Finding {

@@ -1,5 +1,6 @@
 import type { ChannelPlace } from '../../model/channel.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { GapReason } from '../../model/gap.ts';
 import type { ChannelExtract } from '../channel-adapter.ts';
 import { parseJson } from '../reading/json-reader.ts';
 import { originOf } from '../reading/own-account.ts';
@@ -39,8 +40,17 @@ export const linkedinExtract: ChannelExtract = {
       return;
     }
     const value = parseJson(text);
-    if (value === undefined || status >= 400) {
-      yield { kind: 'unreadable', id: null, where: url, message: `LinkedIn answered ${status} where posts should be.` };
+    if (status >= 400) {
+      const message = `LinkedIn answered ${status} where posts should be.`;
+      yield { kind: 'withheld', reason: reasonOf(status), url, message };
+    } else if (value === undefined) {
+      yield { kind: 'unreadable', id: null, where: url, message: 'LinkedIn answered with something that is no JSON.' };
     } else yield* readVoyager(value, context);
   },
 };
+
+function reasonOf(status: number): GapReason {
+  if (status === 401) return 'login-wall';
+  if (status === 429) return 'rate-limited';
+  return status >= 500 ? 'server-error' : 'forbidden';
+}

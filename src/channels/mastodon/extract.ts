@@ -10,7 +10,7 @@ import { readActivityStreams } from './read-activity.ts';
 import { readMisskey } from './read-misskey.ts';
 import { readPage } from './read-page.ts';
 import { readContent, readStatus, type StatusContext, withThreads } from './read-status.ts';
-import { isOwnAccount, isOwnActor, postIdIn, type Server, serverOf } from './server.ts';
+import { isOwnAccount, isOwnActor, isOwnPost, postIdIn, type Server, serverOf } from './server.ts';
 
 /** What a response is, told by its address alone. */
 type Answer = 'account' | 'statuses' | 'status' | 'context' | 'misskey' | 'feed' | 'activity' | 'page' | 'post';
@@ -32,7 +32,7 @@ function answerOf({ url, method, mime }: ArchivedHead, server: Server): Answer |
   if (known === 'misskey') return method === 'POST' || /json/.test(mime) ? known : undefined;
   if (method !== 'GET') return undefined;
   if (known !== undefined) return known;
-  if (/^application\/((activity|ld)\+)?json$/.test(mime)) return 'activity';
+  if (/^application\/(activity|ld)\+json$/.test(mime)) return 'activity';
   if (postIdIn(url, server) !== null) return 'post';
   return isOwnActor(`${origin}${pathname}`, server) ? 'page' : undefined;
 }
@@ -61,17 +61,24 @@ function unreadable({ url }: ArchivedResponse, what: string, id: string | null =
   return { kind: 'unreadable', id, where: url, message: `${url} ${what}.` };
 }
 
-/** 404 and 410 say that something is gone; a page that does not exist is no JSON where JSON is spoken. */
+/** 404 and 410 say that something is gone, where they are said in the interface's own words or about a post's own page. */
 async function* readRefusal(response: ArchivedResponse, answer: Answer, server: Server): AsyncGenerator<Finding> {
   const { status, url } = response;
   if (status !== 404 && status !== 410) return;
-  const id = answer === 'post' ? postIdIn(url, server) : answer === 'status' ? (url.split('/').at(-1) ?? null) : null;
-  const isSaid =
-    status === 410 || answer === 'post' || asText(asObject(parseJson(await response.text()))?.error) !== null;
-  if (!isSaid) return;
-  if (id !== null)
-    yield { kind: 'gone', id, url: answer === 'post' ? url : null, message: `${url} answers ${status}.` };
-  else if (answer === 'account' || (answer === 'page' && status === 410)) yield goneProfile(server.user);
+  const isSaid = status === 410 || asText(asObject(parseJson(await response.text()))?.error) !== null;
+  const id = gonePost(url, answer, isSaid, server);
+  if (id !== null) {
+    yield { kind: 'gone', id, url: answer === 'status' ? null : url, message: `${url} answers ${status}.` };
+  } else if ((answer === 'account' && isSaid) || (answer === 'page' && status === 410)) {
+    yield goneProfile(server.user);
+  }
+}
+
+/** The id of the post that an address asks for; null when it asks for something else, or for somebody else's. */
+function gonePost(url: string, answer: Answer, isSaid: boolean, server: Server): string | null {
+  if (answer === 'status') return isSaid ? (new URL(url).pathname.split('/').at(-1) ?? null) : null;
+  const isPost = answer === 'post' || answer === 'activity';
+  return isPost && isOwnPost(url, server) ? postIdIn(url, server) : null;
 }
 
 function* readJson(json: unknown, answer: Answer, response: ArchivedResponse, server: Server): Generator<Finding> {
@@ -79,6 +86,8 @@ function* readJson(json: unknown, answer: Answer, response: ArchivedResponse, se
   if (answer === 'misskey') return yield* readMisskey(json, server, response.place.at);
   if (answer === 'statuses') return yield* readStatuses(json, response, context);
   const object = asObject(json);
+  // Below /accounts there are lists too, of who follows whom: none of them is about posts.
+  if (object === undefined && answer === 'account') return;
   if (object === undefined) return yield unreadable(response, 'is a list where one thing was expected');
   if (answer === 'activity') yield* readActivityStreams(object, { server, url: response.url });
   else if (answer === 'account') yield* isOwnAccount(object, server) ? readAccount(object) : [];

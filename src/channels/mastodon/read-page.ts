@@ -3,7 +3,7 @@ import type { Finding } from '../../model/finding.ts';
 import { type FoundPost, makeMedia, makePost, type PostMedia } from '../../model/post.ts';
 import { asTime, asUrl } from '../reading/json-reader.ts';
 import { readContent } from './read-status.ts';
-import { isOwnActor, postIdIn, type Server } from './server.ts';
+import { isOwnActor, isOwnPost, nameOfPost, postIdIn, type Server } from './server.ts';
 
 /**
  * Posts that stand in a page's own HTML as h-entry, as Mastodon before 4 and GoToSocial write them. Newer Mastodon fills its
@@ -39,29 +39,27 @@ export function olderPage(html: string, url: string): string | undefined {
 
 type Selection = ReturnType<CheerioAPI>;
 
+const permalinks =
+  'a.u-url.u-uid, a.u-uid, a.u-url[rel~=bookmark], a.status__relative-time, a.detailed-status__datetime, a.status-link';
+const authors = '.p-author a.u-url, .p-author a, a.p-author';
+
 function readEntry($: CheerioAPI, entry: Selection, base: string, server: Server): FoundPost | undefined {
-  const address = asUrl(
-    entry
-      .find(
-        'a.u-url.u-uid, a.u-uid, a.u-url[rel~=bookmark], a.status__relative-time, a.detailed-status__datetime, a.status-link',
-      )
-      .first()
-      .attr('href'),
-    base,
-  );
-  const id = postIdIn(address, server);
-  const author = asUrl(entry.find('.p-author .u-url, .p-author a, a.p-author, .p-author').first().attr('href'), base);
+  const hrefOf = (selector: string) => asUrl(entry.find(selector).first().attr('href'), base);
+  const address = hrefOf(permalinks);
+  const author = hrefOf(authors);
   const isOwn = isOwnActor(author, server);
   // A boost is shown as the post it passes on, under its own author's name.
   if (address === null || (!isOwn && !entry.is('.p-comment, .entry-successor'))) return undefined;
   const content = entry.find('.e-content').first();
   const html = content.html() ?? '';
   const time = entry.find('time.dt-published, time[datetime], data.dt-published').first();
+  // What stands below a post answers it, unless it says otherwise.
+  const answered = hrefOf('a.u-in-reply-to, .u-in-reply-to a') ?? (isOwn ? null : base);
   return makePost({
     platform: 'mastodon',
-    id: id ?? address,
+    id: postIdIn(address, server) ?? address,
     url: address,
-    kind: isOwn ? 'post' : 'comment',
+    kind: kindOf(isOwn, answered, server),
     author: { id: null, handle: handleOf(author), name: textOf(entry.find('.p-author .p-name').first()), url: author },
     isOwn,
     published: asTime(time.attr('datetime') ?? time.attr('value')),
@@ -69,12 +67,20 @@ function readEntry($: CheerioAPI, entry: Selection, base: string, server: Server
     html: html === '' ? null : html,
     lang: content.attr('lang') ?? null,
     warning: textOf(entry.find('.p-summary').first()),
+    replyTo:
+      answered === null ? null : { id: nameOfPost(answered, null, server), url: answered, author: null, text: null },
     media: entry
       .find('.u-photo, .u-video, .u-audio')
       .toArray()
       .flatMap((medium) => readMedium($(medium), base)),
     source: 'crawl',
   });
+}
+
+function kindOf(isOwn: boolean, answered: string | null, server: Server): FoundPost['kind'] {
+  if (!isOwn) return 'comment';
+  const isThread = answered !== null && isOwnPost(answered, server) && postIdIn(answered, server) !== null;
+  return answered === null || isThread ? 'post' : 'reply';
 }
 
 function handleOf(author: string | null): string | null {

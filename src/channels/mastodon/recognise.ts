@@ -10,16 +10,21 @@ const ownServers = new Set(['mastodon.social', 'mastodon.online']);
 const lookalikes =
   /(^|\.)(clubhouse|giphy|hashnode|npmjs|observablehq|odysee|producthunt|replit|snapchat|steemit|unsplash|wattpad)\.com$/;
 
-function accountOn(host: string, user: string): Account {
+/** Servers of the fediverse speak https, always; one on this very machine may do without. */
+function schemeOf({ protocol, hostname }: URL): string {
+  return /^(127\.|localhost$|\[::1\])/.test(hostname) ? protocol : 'https:';
+}
+
+function accountOn(host: string, user: string, scheme = 'https:'): Account {
   const name = user.toLowerCase();
-  return { handle: `${name}@${domainToUnicode(host) || host}`, url: `https://${host}/@${inPath(name)}` };
+  return { handle: `${name}@${domainToUnicode(host) || host}`, url: `${scheme}//${host}/@${inPath(name)}` };
 }
 
 /** `@user` of this server, or `@user@server`: somebody from elsewhere, looked at from here. */
-function readAccount(segment: string, host: string): Account | undefined {
+function readAccount(segment: string, here: URL): Account | undefined {
   const match = /^@([\p{L}\p{N}_.-]+)(?:@([\p{L}\p{N}.-]+\.[\p{L}\p{N}-]+))?$/u.exec(segment);
   if (match?.[1] === undefined) return undefined;
-  if (match[2] === undefined) return accountOn(host, match[1]);
+  if (match[2] === undefined) return accountOn(here.host, match[1], schemeOf(here));
   const server = URL.canParse(`https://${match[2]}`) ? new URL(`https://${match[2]}`).host : undefined;
   return server === undefined ? undefined : accountOn(server, match[1]);
 }
@@ -32,12 +37,12 @@ const notUsers = new Set(
 /** `/users/42/name` is a forum; a name that is only a number is one too. */
 function readUsersPath(
   [, name, third, fourth]: readonly string[],
-  host: string,
+  here: URL,
 ): { account?: Account; rest: readonly string[] } {
   const isName = name !== undefined && !notUsers.has(name) && /^(?!\d+$)\w[\w.-]*$/.test(name);
   const fits = isName && (third === undefined || ['statuses', 'outbox', 'followers', 'following'].includes(third));
   const rest = third === 'statuses' ? [fourth ?? ''] : [];
-  return fits ? { account: accountOn(host, name), rest } : { rest };
+  return fits ? { account: accountOn(here.host, name, schemeOf(here)), rest } : { rest };
 }
 
 /**
@@ -51,8 +56,8 @@ export function recogniseMastodon(url: URL): Recognised | undefined {
   const inside = path[0] === 'web' || path[0] === 'deck' ? path.slice(1) : path;
   const { account, rest } =
     path[0] === 'users'
-      ? readUsersPath(path, url.host)
-      : { account: readAccount(inside[0] ?? '', url.host), rest: inside.slice(1) };
+      ? readUsersPath(path, url)
+      : { account: readAccount(inside[0] ?? '', url), rest: inside.slice(1) };
   if (account === undefined) return isSure ? found.other() : undefined;
   const [tab, item] = rest;
   if (tab === undefined || ['with_replies', 'media', 'followers', 'following', 'featured'].includes(tab)) {

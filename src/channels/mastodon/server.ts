@@ -57,6 +57,12 @@ export function postIdIn(address: string | null, { base, domain }: Server): stri
   return null;
 }
 
+/** False for the address of a post that has somebody else's name in it. */
+export function isOwnPost(address: string, { user }: Server): boolean {
+  const name = /^\/(?:@|users\/|p\/)([^/]+)\//.exec(new URL(address).pathname)?.[1];
+  return name === undefined || name.toLowerCase() === user;
+}
+
 /** How a post is named wherever it is mentioned: by the server's id for its own, by its address for all others. */
 export function nameOfPost(uri: unknown, url: unknown, server: Server): string | null {
   const addresses = [asUrl(url), asUrl(uri)];

@@ -5,13 +5,15 @@ import { asList, asObject, asText, asUrl, type JsonObject, parseJson } from '../
 /** whole: seen to its end · refused: strangers get nothing · broken: it began, and something came in between. */
 export type Walked = 'whole' | 'refused' | 'broken';
 
+/** As much of an answer as is remembered: a long list has thousands, and each is as large as a book. */
 interface ListPage {
-  readonly answer: SiteAnswer;
+  readonly status: number;
+  /** Why it is no page of the list. */
+  readonly gap: Extract<Collected, { kind: 'gap' }> | undefined;
   readonly ids: readonly string[];
   /** Addresses of the posts that are nobody else's. */
   readonly urls: ReadonlyMap<string, string>;
   readonly next: string | undefined;
-  readonly isList: boolean;
 }
 
 /** As many as Mastodon gives at once; it takes more for 40. */
@@ -31,7 +33,7 @@ export async function* walkStatuses(site: PublicSite, list: string): AsyncGenera
   };
   const start = `${list}?limit=${pageSize}`;
   const first = await page(start);
-  if ([401, 403, 404, 422].includes(first.answer.status)) return 'refused';
+  if ([401, 403, 404, 422].includes(first.status)) return 'refused';
 
   const byLast = new Set<string>();
   const yielded = new Set<string>();
@@ -54,13 +56,10 @@ async function* follow(
 ): AsyncGenerator<Collected, boolean> {
   for (let url: string | undefined = start; url !== undefined; ) {
     const here: ListPage = await page(url);
-    const gap = gapOfAnswer(here.answer, 'a part of the list of posts');
-    if (gap !== undefined) {
-      yield gap;
-      return false;
-    }
-    if (!here.isList) {
-      yield { kind: 'gap', reason: 'unreadable', url, message: `${url} should be a list of posts and is none.` };
+    if (here.gap !== undefined) {
+      // Both ways may end at the same page: it is told once.
+      if (!yielded.has(url)) yield here.gap;
+      yielded.add(url);
       return false;
     }
     const before = found.size;
@@ -114,7 +113,14 @@ async function readPage(site: PublicSite, url: string, list: string): Promise<Li
       urls.set(asText(id) ?? '', known);
     }
   }
-  return { answer, ids, urls, next: nextLink(answer, list), isList: Array.isArray(json) };
+  return { status: answer.status, gap: gapOf(answer, json), ids, urls, next: nextLink(answer, list) };
+}
+
+function gapOf(answer: SiteAnswer, json: unknown): ListPage['gap'] {
+  const { asked: url } = answer;
+  const gap = gapOfAnswer(answer, 'a part of the list of posts');
+  if (gap !== undefined || Array.isArray(json)) return gap;
+  return { kind: 'gap', reason: 'unreadable', url, message: `${url} should be a list of posts and is none.` };
 }
 
 /** The address of `Link: <…>; rel="next"`, on the server that was asked, whatever host or scheme a proxy made of it. */

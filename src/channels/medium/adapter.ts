@@ -1,6 +1,7 @@
 import type { ChannelAdapter } from '../channel-adapter.ts';
 import { mediumExtract } from './extract.ts';
 import { mediumFacts } from './facts.ts';
+import { identifyMedium } from './identify.ts';
 import { recogniseMedium } from './recognise.ts';
 import { mediumSeeds } from './seeds.ts';
 
@@ -11,4 +12,5 @@ export const mediumAdapter: ChannelAdapter = {
   recognise: recogniseMedium,
   seeds: mediumSeeds,
   extract: mediumExtract,
+  identify: identifyMedium,
 };

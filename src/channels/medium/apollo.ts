@@ -1,4 +1,4 @@
-import { findInJson } from '../reading/find-in-json.ts';
+import { objectsWhere } from '../reading/json-objects.ts';
 import { asObject, asText, at, type JsonObject } from '../reading/json-reader.ts';
 
 /** Follows `{"__ref": "Post:abc"}` in the state of a page; what GraphQL answers has its objects in place. */
@@ -26,7 +26,7 @@ const isPost = (object: JsonObject): boolean =>
 
 /** Every story in a page's state or an answer, with the responses inside it. */
 export function* postsIn(value: unknown): Generator<JsonObject> {
-  for (const post of findInJson(value, isPost)) {
+  for (const post of objectsWhere(value, isPost)) {
     yield post;
     for (const inner of Object.values(post)) yield* postsIn(inner);
   }
@@ -36,7 +36,7 @@ const lists = ['homepagePostsConnection', 'publicationPostsConnection'];
 
 /** True when a list of stories says that nothing follows; a list of a few that someone recommends says nothing. */
 export function endsHere(value: unknown, isOurs: (holder: JsonObject) => boolean): boolean {
-  const holders = findInJson(
+  const holders = objectsWhere(
     value,
     (object) => lists.some((name) => asObject(argued(object, name)) !== undefined) && isOurs(object),
   );

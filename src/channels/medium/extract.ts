@@ -1,13 +1,13 @@
-import { load } from 'cheerio';
 import type { ArchivedResponse } from '../../model/archived-response.ts';
 import type { ChannelPlace } from '../../model/channel.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { FoundPost } from '../../model/post.ts';
 import type { ChannelExtract } from '../channel-adapter.ts';
 import { embeddedJson } from '../reading/embedded-json.ts';
-import { findInJson } from '../reading/find-in-json.ts';
-import { asNumber, asText, asUrl, at, type JsonObject } from '../reading/json-reader.ts';
+import { objectsWhere } from '../reading/json-objects.ts';
+import { asNumber, asText, at, type JsonObject } from '../reading/json-reader.ts';
 import { looksLikeFeed, readFeedPosts } from '../reading/read-feed.ts';
+import { readSitemap } from '../reading/read-sitemap.ts';
 import { jsonOf, textOf } from '../reading/response-text.ts';
 import { endsHere, postsIn, resolverOf } from './apollo.ts';
 import { readStory, type StoryPlace } from './read-story.ts';
@@ -29,7 +29,7 @@ export const mediumExtract: ChannelExtract = {
   async *read(response, place) {
     const { pathname } = new URL(response.url);
     if (graphqlPath.test(pathname)) yield* readState(await jsonOf(response), response, place);
-    else if (sitemapPath.test(pathname)) yield* readSitemap(await textOf(response), response.url);
+    else if (sitemapPath.test(pathname)) yield* readStories(response);
     else if (response.mime === 'text/html') {
       yield* readState(embeddedJson(await textOf(response), '__APOLLO_STATE__'), response, place);
     } else yield* readFeed(response, place);
@@ -39,7 +39,7 @@ export const mediumExtract: ChannelExtract = {
 function* readState(value: unknown, response: ArchivedResponse, place: ChannelPlace): Generator<Finding> {
   const where: StoryPlace = { place, url: response.url, at: response.place.at, resolve: resolverOf(value) };
   const wanted = place.handle?.toLowerCase() ?? accountOf(place).replace(/^@/, '');
-  for (const user of findInJson(value, (object) => asText(object.username)?.toLowerCase() === wanted)) {
+  for (const user of objectsWhere(value, (object) => asText(object.username)?.toLowerCase() === wanted)) {
     if (user.socialStats !== undefined || user.bio !== undefined) yield profileOf(user, response.url);
   }
   for (const post of postsIn(value)) yield* readStory(post, where);
@@ -71,17 +71,12 @@ function profileOf(user: JsonObject, url: string): Finding {
 /** The number at the end of a story's address is its id. */
 const idIn = (url: string | null): string | undefined => /(?:-|\/)([0-9a-f]{8,12})(?:[?#]|$)/.exec(url ?? '')?.[1];
 
-function* readSitemap(text: string, url: string): Generator<Finding> {
-  const $ = load(text, { xml: true });
-  if ($('urlset').length === 0) {
-    yield { kind: 'unreadable', id: null, where: url, message: 'The list of stories is no sitemap.' };
-    return;
-  }
-  for (const element of $('url > loc')) {
-    const address = asUrl($(element).text().trim());
-    const id = idIn(address);
-    if (id === undefined) continue;
-    yield { kind: 'listed', listed: { id, url: address, published: null, list: 'sitemap', kind: 'article' } };
+/** Of one file of the sitemap: its stories, by their numbers, for a story is known under several addresses. */
+async function* readStories(response: ArchivedResponse): AsyncGenerator<Finding> {
+  for await (const finding of readSitemap(response, { isPost: (url) => idIn(url) !== undefined })) {
+    if (finding.kind !== 'listed') continue;
+    const { listed } = finding;
+    yield { kind: 'listed', listed: { ...listed, id: idIn(listed.url) ?? null, kind: 'article' } };
   }
 }
 

@@ -129,18 +129,14 @@ function readPicture(paragraph: JsonObject, { place, resolve }: StoryPlace): rea
   const id = asText(picture?.id)?.replace(/^ImageMetadata:/, '');
   if (paragraph.type !== 'IMG' || id === undefined) return [];
   const base = place.api ?? 'https://miro.medium.com';
-  const sized = ['resize:fit:1400', 'resize:fit:720'].map((size) => `${base}/v2/${size}/${encodeURI(id)}`);
+  const addresses = ['', 'resize:fit:1400/', 'resize:fit:720/'].map((size) => asUrl(`/v2/${size}${id}`, base));
+  const [url, ...otherUrls] = [...addresses, asUrl(`https://cdn-images-1.medium.com/max/1024/${id}`)].filter(
+    (address) => address !== null,
+  );
+  if (url === undefined) return [];
   const alt = asText(picture?.alt) ?? asText(paragraph.text);
-  return [
-    makeMedia({
-      url: `${base}/v2/${encodeURI(id)}`,
-      otherUrls: [...sized, `https://cdn-images-1.medium.com/max/1024/${encodeURI(id)}`],
-      kind: 'image',
-      alt,
-      width: asNumber(picture?.originalWidth),
-      height: asNumber(picture?.originalHeight),
-    }),
-  ];
+  const size = { width: asNumber(picture?.originalWidth), height: asNumber(picture?.originalHeight) };
+  return [makeMedia({ url, otherUrls, kind: 'image', alt, ...size })];
 }
 
 function linksOf(paragraphs: readonly JsonObject[], base: string): readonly string[] {

@@ -3,7 +3,7 @@ import type { ChannelPlace } from '../../model/channel.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { FoundPost } from '../../model/post.ts';
 import type { ChannelExtract } from '../channel-adapter.ts';
-import { findInJson } from '../reading/find-in-json.ts';
+import { objectsWhere } from '../reading/json-objects.ts';
 import { asNumber, asText, asUrl, type JsonObject } from '../reading/json-reader.ts';
 import { readFeedPosts } from '../reading/read-feed.ts';
 import { jsonOf, textOf } from '../reading/response-text.ts';
@@ -52,7 +52,7 @@ function* readResource(value: unknown, response: ArchivedResponse, place: Channe
 function* readValue(value: unknown, response: ArchivedResponse, place: ChannelPlace): Generator<Finding> {
   const account = accountName(place);
   for (const person of accountsIn(value, account)) yield* readAccount(person, place);
-  for (const pin of findInJson(value, isPin)) {
+  for (const pin of objectsWhere(value, isPin)) {
     if (pinnerOf(pin) === account) yield { kind: 'post', post: readPin(pin, place, response.place.at) };
   }
 }

@@ -1,5 +1,5 @@
 import { embeddedJson } from '../reading/embedded-json.ts';
-import { findInJson } from '../reading/find-in-json.ts';
+import { objectsWhere } from '../reading/json-objects.ts';
 import { asText, at, type JsonObject } from '../reading/json-reader.ts';
 
 /** What Pinterest gives in place of a bookmark when nothing follows. */
@@ -18,7 +18,7 @@ export function pageState(html: string): unknown {
 export function boardsIn(state: unknown, account: string): readonly string[] {
   const paths = new Set<string>();
   const isBoard = (object: JsonObject) => object.type === 'board' && typeof object.url === 'string';
-  for (const board of findInJson(state, isBoard)) {
+  for (const board of objectsWhere(state, isBoard)) {
     const path = asText(board.url) ?? '';
     if (path.toLowerCase().startsWith(`/${account}/`) && board.privacy !== 'secret') paths.add(path);
   }
@@ -29,7 +29,7 @@ export function boardsIn(state: unknown, account: string): readonly string[] {
 export function* accountsIn(state: unknown, account: string): Generator<JsonObject> {
   const isAccount = (object: JsonObject) =>
     asText(object.username)?.toLowerCase() === account && object.pin_count !== undefined;
-  yield* findInJson(state, isAccount);
+  yield* objectsWhere(state, isAccount);
 }
 
 /** Lists that were loaded to their end. The list of one board is none of the account's. */

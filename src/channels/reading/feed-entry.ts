@@ -35,6 +35,8 @@ export interface Feed {
   readonly entries: readonly FeedEntry[];
   /** False when it breaks off in the middle. */
   readonly isWhole: boolean;
+  /** Where older entries are, absolute. @see RFC 5005; `next_url` of a JSON Feed */
+  readonly next: string | null;
   /** Entries that are none, in words. */
   readonly troubles: readonly string[];
 }

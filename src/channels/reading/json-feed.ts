@@ -16,6 +16,7 @@ export function readJsonFeed(json: unknown, url: string): Feed | undefined {
   return {
     entries: items.filter((item) => item !== undefined).map((item) => readItem(item, feed, url)),
     isWhole: true,
+    next: asUrl(feed.next_url, url),
     troubles: broken === 0 ? [] : [`${broken} of its items are none`],
   };
 }

@@ -58,7 +58,8 @@ export function asUnixTime(value: unknown): string | null {
 function timeOf(ms: number): string | null {
   const date = new Date(ms);
   const year = date.getUTCFullYear();
-  return Number.isNaN(ms) || year < 1990 || year > 2100 ? null : date.toISOString();
+  // What is no date, or out of a date's bounds, has no year that compares with any.
+  return year >= 1990 && year <= 2100 ? date.toISOString() : null;
 }
 
 /** An absolute http(s) address; null for anything else. */

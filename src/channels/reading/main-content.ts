@@ -16,7 +16,6 @@ export interface MainContent {
 
 /** What systems and themes call the text of a post, surest first; then what HTML calls the main part of a page. */
 const places = [
-  '.h-entry .e-content',
   '[itemprop~="articleBody"]',
   '.entry-content',
   '.gh-content',
@@ -40,7 +39,12 @@ const frame = 'body > header,body > footer,[role="banner"],[role="contentinfo"],
 /** The main text of a page, with its markup. @param title its heading is left out where it says the same */
 export function mainContent(page: HtmlPage, title: string | null): MainContent {
   const { $, base } = page;
-  const own = places.map((place) => $(place)).find((found) => found.length > 0 && found.first().text().trim() !== '');
+  // An entry that only passes something on has a content of its own, which is empty.
+  const entry = $('.h-entry .e-content');
+  const own =
+    entry.length > 0
+      ? entry
+      : places.map((place) => $(place)).find((found) => found.length > 0 && found.first().text().trim() !== '');
   const round = wholes.map((place) => $(place)).find((found) => found.length === 1 && found.text().trim() !== '');
   const chosen = own?.first() ?? round?.first() ?? $('body').first();
   const copy = load(own === undefined ? withoutFrame($, chosen.clone()) : (chosen.html() ?? ''), null, false);

@@ -1,7 +1,7 @@
 import type { ArchivedHead, ArchivedResponse } from '../../model/archived-response.ts';
 import type { Finding } from '../../model/finding.ts';
 import { jsonDocuments, objectWhere } from './json-objects.ts';
-import { asObject, asText, at, type JsonObject, parseJson } from './json-reader.ts';
+import { asObject, asText, type JsonObject, parseJson } from './json-reader.ts';
 import { dataScripts } from './page-scripts.ts';
 
 /** Everything that is JSON in an answer of Meta's: the data scripts of a page, or the documents of an interface. */
@@ -22,21 +22,23 @@ export function isMetaGraphql(url: string): boolean {
   return /^\/(api\/)?graphql(\/query)?\/?$/.test(new URL(url).pathname);
 }
 
-const refusals = /login_required|checkpoint_required|challenge_required|wait a few minutes|not logged in|log in/i;
+const refusals =
+  /login_required|checkpoint_required|challenge_required|not logged in|log in|wait a few minutes|rate limit/i;
+const hurry = /wait a few minutes|rate limit/i;
 
-/** A list that Meta does not go on with for somebody who is not logged in: counted, so that nobody takes it for its end. */
-export function* readMetaRefusal(documents: readonly unknown[], name: string, where: string): Generator<Finding> {
+/** A list that Meta does not go on with, as a rule for somebody who is not logged in. */
+export function* readMetaRefusal(documents: readonly unknown[], name: string, url: string): Generator<Finding> {
   for (const document of documents) {
-    const error = objectWhere(
-      document,
-      ({ message, errorSummary, description, require_login }) =>
-        [message, errorSummary, description].some((words) => refusals.test(asText(words) ?? '')) ||
-        require_login === true,
-    );
+    const error = objectWhere(document, (object) => object.require_login === true || refusals.test(wordsOf(object)));
     if (error === undefined) continue;
-    const said = asText(error.message) ?? asText(error.errorSummary) ?? asText(at(error, 'description')) ?? 'log in';
-    const message = `${name} did not go on with its list: "${said}" Log in with "lastpost channel login", or import the official export.`;
-    yield { kind: 'unreadable', id: null, where, message };
+    const said = wordsOf(error);
+    const isHurried = hurry.test(said) && error.require_login !== true;
+    const message = `${name} did not go on with its list: "${said === '' ? 'log in' : said}"`;
+    yield { kind: 'withheld', reason: isHurried ? 'rate-limited' : 'login-wall', url, message };
     return;
   }
+}
+
+function wordsOf({ message, errorSummary, description }: JsonObject): string {
+  return [message, errorSummary, description].flatMap((words) => asText(words) ?? [])[0] ?? '';
 }

@@ -7,13 +7,13 @@ import { asList, asNumber, asObject, asText, asUrl, at, type JsonObject } from '
  */
 const machineMade =
   /\b(may be an? |may contain|no photo description available|image may be|ist möglicherweise|keine fotobeschreibung verfügbar|peut être une image|puede ser una imagen|potrebbe essere un)/i;
-/** `Photo by NAME on DATE.` with nothing after it is made by the machine as well. */
-const bareCredit = /^(photo|video|reel)( shared)? by .{1,80}? (on|in) [\w., ]{4,40}\.?$/i;
+/** `Photo by NAME on January 08, 2024.` is made by the machine as well, with or without more after it. */
+const credit = /^(photo|video|reel)( shared)? by .{1,80}? on \w+ \d{1,2}, \d{4}\b/i;
 
 /** An alternative text that somebody wrote; null for what a machine made of the picture. */
 export function writtenAlt(caption: unknown): string | null {
   const text = asText(caption);
-  return text === null || machineMade.test(text) || bareCredit.test(text) ? null : text;
+  return text === null || machineMade.test(text) || credit.test(text) ? null : text;
 }
 
 /** The media of a post as Instagram and Threads describe them in `image_versions2`, `video_versions`, `carousel_media`. */

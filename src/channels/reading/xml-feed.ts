@@ -24,7 +24,14 @@ export function readXmlFeed(text: string, url: string): Feed | undefined {
   const site = kind === 'feed' ? url : (asUrl(xml.text(xml.child(channel, 'link')), url) ?? url);
   const feed = { xml, url: site, lang: langOf(xml, channel), author: channel ? authorOf(xml, channel, site) : null };
   const entries = items.map((item) => readEntry(feed, item));
-  return { entries, isWhole: xml.isWhole, troubles: [] };
+  return { entries, isWhole: xml.isWhole, next: nextOf(xml, channel, url), troubles: [] };
+}
+
+/** The next page of a paged feed, or the archive before a feed of the newest. */
+function nextOf(xml: XmlTree, channel: XmlElement | undefined, url: string): string | null {
+  const links = xml.children(channel, 'atom:link', 'link');
+  const ofRel = (rel: string) => links.find((link) => xml.attribute(link, 'rel') === rel);
+  return asUrl(xml.attribute(ofRel('next') ?? ofRel('prev-archive'), 'href'), url);
 }
 
 interface Round {

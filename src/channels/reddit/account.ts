@@ -30,3 +30,8 @@ export function communityIn(path: string): string | null {
   const match = /^\/(?:r\/([^/]+)|(?:user|u)\/([^/]+))\/comments\//.exec(path);
   return match?.[1] ?? (match?.[2] === undefined ? null : `u_${match[2]}`);
 }
+
+/** The lists that together hold what the account wrote. */
+export function listsOf(place: ChannelPlace): readonly string[] {
+  return cleanPath(place).startsWith('/r/') ? ['new'] : ['submitted', 'comments'];
+}

@@ -7,7 +7,7 @@ import { htmlToText } from '../reading/html-to-text.ts';
 import { asList, asNumber, asObject, asText, asUnixTime, asUrl, at } from '../reading/json-reader.ts';
 import { looksLikeFeed, readFeedPosts } from '../reading/read-feed.ts';
 import { jsonOf, textOf } from '../reading/response-text.ts';
-import { cleanPath, communityIn, isOwnEntry } from './account.ts';
+import { cleanPath, communityIn, isOwnEntry, listsOf } from './account.ts';
 import { isLastOldPage, readRedditPage } from './read-pages.ts';
 import { readThing, type ThingPlace } from './read-things.ts';
 import { nearLimit } from './seeds.ts';
@@ -19,7 +19,7 @@ const listIn = (url: URL, place: ChannelPlace): string | undefined => {
   const path = url.pathname.toLowerCase();
   const base = `${cleanPath(place).toLowerCase()}/`;
   const rest = path.startsWith(base) ? path.slice(base.length).replace(/(\.(json|rss)|\/)$/, '') : '';
-  return ['new', 'submitted', 'comments'].includes(rest) ? rest : undefined;
+  return listsOf(place).includes(rest) ? rest : undefined;
 };
 
 export const redditExtract: ChannelExtract = {
@@ -30,7 +30,7 @@ export const redditExtract: ChannelExtract = {
     if (!hosts.includes(url.origin)) return false;
     // Of a community that is closed, the refusal itself says why.
     if (/\/about\.json$/.test(url.pathname)) return [200, 403, 404].includes(head.status);
-    return head.status === 200 && (isJson(url) || (isFeed(url) && looksLikeFeed(head)) || head.mime === 'text/html');
+    return head.status === 200 && (isJson(url) || (isFeed(url) && looksLikeFeed(head)) || /html/.test(head.mime));
   },
 
   async *read(response, place) {
@@ -53,13 +53,17 @@ function* readListing(value: unknown, address: string, where: ThingPlace): Gener
   const list = listIn(new URL(address), where.place);
   const [first] = listings;
   if (list === undefined || listings.length > 1 || first?.after !== null) return;
-  yield* endOf(list, address, asList(first.children).length);
+  yield* endOf(list, address, asList(first.children).length, where.place);
 }
 
-/** At its limit a list ends as if that were all, so that its end says nothing. */
-function* endOf(list: string, address: string, length: number): Generator<Finding> {
+/**
+ * At its limit a list ends as if that were all, so that its end says nothing. Of a person there are two lists, and only
+ * both ends are one.
+ */
+function* endOf(list: string, address: string, length: number, place: ChannelPlace): Generator<Finding> {
+  yield { kind: 'parts-of-list', list: 'listings', parts: listsOf(place) };
   const before = asNumber(new URL(address).searchParams.get('count')) ?? 0;
-  if (!nearLimit(before + length)) yield { kind: 'end-of-list', list };
+  if (!nearLimit(before + length)) yield { kind: 'end-of-list', list: 'listings', part: list };
 }
 
 function* readPage(html: string, url: URL, where: ThingPlace): Generator<Finding> {
@@ -69,7 +73,7 @@ function* readPage(html: string, url: URL, where: ThingPlace): Generator<Finding
     yield finding;
   }
   const list = listIn(url, where.place);
-  if (list !== undefined && isLastOldPage(html)) yield* endOf(list, url.href, length);
+  if (list !== undefined && isLastOldPage(html)) yield* endOf(list, url.href, length, where.place);
 }
 
 async function* readFeed(response: ArchivedResponse, where: ThingPlace): AsyncGenerator<Finding> {
@@ -84,7 +88,7 @@ async function* readFeed(response: ArchivedResponse, where: ThingPlace): AsyncGe
     yield finding;
   }
   const list = listIn(new URL(response.url), where.place);
-  if (list !== undefined && length === 0 && isFeedAtAll) yield* endOf(list, response.url, 0);
+  if (list !== undefined && length === 0 && isFeedAtAll) yield* endOf(list, response.url, 0, where.place);
 }
 
 /** The text stands between two marks; behind it are links to whoever wrote it, to what it links to, and to itself. */

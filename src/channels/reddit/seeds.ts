@@ -3,7 +3,7 @@ import type { Collected, PublicSite, SiteAnswer } from '../../model/public-site.
 import { belowAccount } from '../below-account.ts';
 import type { ChannelSeeds } from '../channel-adapter.ts';
 import { asText, at, parseJson } from '../reading/json-reader.ts';
-import { cleanPath } from './account.ts';
+import { cleanPath, listsOf } from './account.ts';
 import { asFeed, asJson, asOldPages, noList, walkListIn } from './walk-list.ts';
 
 /** No list of Reddit goes back further; it ends there as if that were all. */
@@ -29,8 +29,7 @@ export const redditSeeds: ChannelSeeds = {
     const base = new URL(place.url).origin + cleanPath(place);
     const about = await site.ask(`${base}/about.json?raw_json=1`);
     if (isClosed(about)) yield closedGap(about);
-    const lists = cleanPath(place).startsWith('/r/') ? ['new'] : ['submitted', 'comments'];
-    for (const list of lists) yield* walkList(`${base}/${list}`, place, site);
+    for (const list of listsOf(place)) yield* walkList(`${base}/${list}`, place, site);
   },
 };
 
@@ -43,7 +42,9 @@ async function* walkList(list: string, place: ChannelPlace, site: PublicSite): A
     if (nearLimit(count)) yield atTheLimit(list, count);
     return;
   }
-  yield { ...noList(await site.ask(`${list}.json?limit=1`), `the list ${list}`), hint: exportHint };
+  const gap = noList(await site.ask(`${list}.json?limit=1`), `the list ${list}`);
+  // What robots.txt closes is the person's to open; for everything else there is the export.
+  yield gap.reason === 'robots' ? gap : { ...gap, hint: exportHint };
 }
 
 function atTheLimit(url: string, count: number): Collected {

@@ -5,6 +5,7 @@ import type { ChannelExtract } from '../channel-adapter.ts';
 import { embeddedJson } from '../reading/embedded-json.ts';
 import { asObject, asText, asTime, asUrl, at } from '../reading/json-reader.ts';
 import { looksLikeFeed, readFeedPosts } from '../reading/read-feed.ts';
+import { readSitemap } from '../reading/read-sitemap.ts';
 import { jsonOf, textOf } from '../reading/response-text.ts';
 import { readSubstackComments } from './read-comments.ts';
 import { readSubstackPost } from './read-post.ts';
@@ -15,13 +16,20 @@ const postPath = /^\/api\/v1\/posts\/(?!.*\/)[^/]+$/;
 const commentsPath = /^\/api\/v1\/post\/(\d+)\/comments$/;
 const pagePath = /^\/p\/[^/]+\/?$/;
 
-/** The publication's interface, its pages, and its feed. */
+const isSitemap = (path: string): boolean => path === '/sitemap.xml';
+const isPostPage = (url: string): boolean => pagePath.test(new URL(url).pathname);
+
+/** The publication's interface, its pages, its feed and its sitemap. */
 export const substackExtract: ChannelExtract = {
   reads(head, place) {
     if (head.status !== 200 || head.method !== 'GET' || !isOfPlace(head, place)) return false;
     const { pathname } = new URL(head.url);
     if (pagePath.test(pathname)) return head.mime === 'text/html';
-    return looksLikeFeed(head) || [archivePath, postPath, commentsPath].some((path) => path.test(pathname));
+    return (
+      looksLikeFeed(head) ||
+      isSitemap(pathname) ||
+      [archivePath, postPath, commentsPath].some((path) => path.test(pathname))
+    );
   },
 
   async *read(response, place) {
@@ -30,6 +38,7 @@ export const substackExtract: ChannelExtract = {
     else if (postPath.test(pathname)) yield* readOne(await jsonOf(response), response);
     else if (commentsPath.test(pathname)) yield* readComments(await jsonOf(response), response);
     else if (pagePath.test(pathname)) yield* readPage(await textOf(response), response);
+    else if (isSitemap(pathname)) yield* readSitemap(response, { isPost: isPostPage });
     else yield* readFeed(response, place);
   },
 };
@@ -120,8 +129,7 @@ function* readPage(html: string, response: ArchivedResponse): Generator<Finding>
 async function* readFeed(response: ArchivedResponse, place: ChannelPlace): AsyncGenerator<Finding> {
   yield* readFeedPosts(response, place, 'substack', {
     refine: (post, entry) => {
-      const isComment = post.url === null || !pagePath.test(new URL(post.url).pathname);
-      if (isComment) return undefined;
+      if (post.url === null || !isPostPage(post.url)) return undefined;
       return { ...post, kind: 'article', title: entry.title, extent: 'part' };
     },
   });

@@ -1,5 +1,5 @@
 import type { ChannelPlace } from '../../model/channel.ts';
-import { type Collected, gapOfAnswer, type PublicSite } from '../../model/public-site.ts';
+import { type Collected, gapOfAnswer, type PublicSite, type SiteAnswer } from '../../model/public-site.ts';
 import type { ChannelSeeds } from '../channel-adapter.ts';
 import { asNumber, asObject, asText, asUrl, type JsonObject, parseJson } from '../reading/json-reader.ts';
 
@@ -19,6 +19,7 @@ export const substackSeeds: ChannelSeeds = {
     if (new URL(place.url).pathname.startsWith('/@')) yield ofAPerson(place);
     else {
       await site.ask(`${apiOf(place)}/feed`);
+      await site.ask(`${apiOf(place)}/sitemap.xml`);
       yield* walkArchive(apiOf(place), site);
     }
   },
@@ -30,8 +31,7 @@ async function* walkArchive(api: string, site: PublicSite): AsyncGenerator<Colle
   for (let offset = 0; !site.signal.aborted; ) {
     const answer = await site.ask(`${base}/api/v1/archive?sort=new&offset=${offset}&limit=${PAGE_SIZE}`);
     const items = parseJson(answer.text);
-    if (gapOfAnswer(answer, '') !== undefined || !Array.isArray(items))
-      return yield* withoutArchive(answer, base, site);
+    if (gapOfAnswer(answer, '') !== undefined || !Array.isArray(items)) return yield withoutArchive(answer);
     // A publication that moved to a domain of its own answers there, and would redirect every question.
     if (answer.url !== answer.asked) base = new URL(answer.url).origin;
     if (items.length === 0) return;
@@ -48,9 +48,9 @@ async function* walkArchive(api: string, site: PublicSite): AsyncGenerator<Colle
 async function* walkPost(item: JsonObject, base: string, site: PublicSite): AsyncGenerator<Collected> {
   const slug = asText(item.slug);
   const id = asText(item.id);
-  if (slug === null || id === null) return;
+  if (slug === null || id === null || /[/?#]/.test(slug)) return;
   const page = asUrl(item.canonical_url) ?? `${base}/p/${slug}`;
-  const answer = await site.ask(`${base}/api/v1/posts/${encodeURIComponent(slug)}`);
+  const answer = await site.ask(new URL(`/api/v1/posts/${slug}`, base).href);
   const gap = gapOfAnswer(answer, `the whole text of "${asText(item.title) ?? slug}"`);
   if (gap !== undefined) yield gap;
   yield { kind: 'page', url: page };
@@ -67,18 +67,11 @@ async function* walkPost(item: JsonObject, base: string, site: PublicSite): Asyn
 }
 
 /** Without the archive, the feed (about 20) and the sitemap still name posts. */
-async function* withoutArchive(
-  answer: Awaited<ReturnType<PublicSite['ask']>>,
-  base: string,
-  site: PublicSite,
-): AsyncGenerator<Collected> {
-  await site.ask(`${base}/sitemap.xml`);
-  yield gapOfAnswer(answer, 'the list of all posts') ?? {
-    kind: 'gap',
-    reason: 'unreadable',
-    url: answer.asked,
-    message: `${answer.asked} is no list of posts, so that only those of the feed and the sitemap are known.`,
-  };
+function withoutArchive(answer: SiteAnswer): Collected {
+  const message = `${answer.asked} is no list of posts, so that only those of the feed and the sitemap are known.`;
+  return (
+    gapOfAnswer(answer, 'the list of all posts') ?? { kind: 'gap', reason: 'unreadable', url: answer.asked, message }
+  );
 }
 
 function sameAgain(url: string): Collected {

@@ -27,7 +27,7 @@ export function* readMessage($: CheerioAPI, message: Part, id: string, where: Wh
   const url = asUrl(message.find('a.tgme_widget_message_date').attr('href'), where.url)?.replace(/\?single$/, '');
   const counts = readCounts($, message);
   const repostOf = readForward(message, where.url);
-  const isClosed = media.length === 0 && text === '' && poll === null && isNotSupported(message);
+  const isClosed = media.length === 0 && withheld.length === 0 && poll === null && isNotSupported(message);
   yield {
     kind: 'post',
     post: makePost({
@@ -48,11 +48,12 @@ export function* readMessage($: CheerioAPI, message: Part, id: string, where: Wh
       poll,
       counts,
       countedAt: Object.keys(counts).length === 0 ? null : where.at,
-      extent: isClosed ? 'part' : 'whole',
+      extent: isClosed && text === '' ? 'part' : 'whole',
     }),
   };
   for (const what of withheld) yield { kind: 'unreadable', id, where: url ?? where.url, message: notHandedOut(what) };
-  if (isClosed) yield { kind: 'unreadable', id, where: url ?? where.url, message: notHandedOut('its whole content') };
+  const closed = text === '' ? 'its whole content' : 'what stands beside its text';
+  if (isClosed) yield { kind: 'unreadable', id, where: url ?? where.url, message: notHandedOut(closed) };
 }
 
 const notHandedOut = (what: string): string =>

@@ -37,7 +37,8 @@ export function readProfile($: CheerioAPI, url: string): Profile | undefined {
     followers: subscribers($),
     following: null,
     since: null,
-    state: hasHistory($) ? 'open' : 'private',
+    // The card of a channel that is open leads to its web view.
+    state: hasHistory($) || $('a[href^="/s/"]').length > 0 ? 'open' : 'private',
   };
 }
 

@@ -3,6 +3,7 @@ import type { ChannelPlace } from '../../model/channel.ts';
 import { type Collected, gapOfAnswer, type SiteAnswer } from '../../model/public-site.ts';
 import { pathSegments } from '../address.ts';
 import type { ChannelSeeds } from '../channel-adapter.ts';
+import { escaped, ownAddress } from '../reading/own-account.ts';
 import { hasHistory, olderPage } from './read-page.ts';
 
 /** The channel's name as it stands in its address. */
@@ -16,10 +17,7 @@ const exportHint =
 
 export const telegramSeeds: ChannelSeeds = {
   scope(place) {
-    const name = channelName(place).replace(/[^\w]/g, '');
-    const { origin } = new URL(place.url);
-    const address = origin.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    return { kind: 'page', include: [new RegExp(`^${address}/s/${name}$`, 'i')] };
+    return { kind: 'page', include: [ownAddress([new URL(place.url).origin], `/s/${escaped(channelName(place))}`)] };
   },
 
   async *walk(place, site) {

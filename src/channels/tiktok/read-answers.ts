@@ -104,8 +104,8 @@ export function* readItemList(text: string, url: string, context: TiktokContext)
   const code = asNumber(answer?.statusCode) ?? asNumber(answer?.status_code) ?? 0;
   if (answer === undefined || code !== 0) {
     const how = text.trim() === '' ? 'with nothing' : `with ${answer === undefined ? 'no JSON' : `status ${code}`}`;
-    const message = `TikTok answered the question for more films ${how}. Log in with "lastpost channel login", or import the official export.`;
-    yield { kind: 'unreadable', id: null, where: url, message };
+    const message = `TikTok answered the question for more films ${how}.`;
+    yield { kind: 'withheld', reason: 'forbidden', url, message };
     return;
   }
   yield* readItems(items, url, context);

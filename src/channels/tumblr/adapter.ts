@@ -1,6 +1,7 @@
 import type { ChannelAdapter } from '../channel-adapter.ts';
 import { tumblrExtract } from './extract.ts';
 import { tumblrFacts } from './facts.ts';
+import { identifyTumblr } from './identify.ts';
 import { recogniseTumblr } from './recognise.ts';
 import { tumblrSeeds } from './seeds.ts';
 
@@ -11,4 +12,5 @@ export const tumblrAdapter: ChannelAdapter = {
   recognise: recogniseTumblr,
   seeds: tumblrSeeds,
   extract: tumblrExtract,
+  identify: identifyTumblr,
 };

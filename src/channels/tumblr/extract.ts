@@ -4,7 +4,7 @@ import type { Finding } from '../../model/finding.ts';
 import { pathSegments } from '../address.ts';
 import type { ChannelExtract } from '../channel-adapter.ts';
 import { embeddedJson } from '../reading/embedded-json.ts';
-import { findInJson } from '../reading/find-in-json.ts';
+import { objectsWhere } from '../reading/json-objects.ts';
 import { asList, asNumber, asObject, asText, asUrl } from '../reading/json-reader.ts';
 import { looksLikeFeed, readFeedPosts } from '../reading/read-feed.ts';
 import { jsonOf, textOf } from '../reading/response-text.ts';
@@ -87,7 +87,7 @@ function* readBlogProfile(value: unknown): Generator<Finding> {
 
 /** A page has posts of others beside those of the blog. */
 function* readPosts(value: unknown, response: ArchivedResponse, place: ChannelPlace): Generator<Finding> {
-  for (const post of findInJson(value, isNpfPost)) {
+  for (const post of objectsWhere(value, isNpfPost)) {
     if (npfBlog(post) === blogOf(place)) yield readNpfPost(post, response.place.at);
   }
 }

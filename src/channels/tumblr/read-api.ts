@@ -129,8 +129,8 @@ function readPhotos(post: JsonObject): readonly PostMedia[] {
 function readPlayer(post: JsonObject, kind: 'video' | 'audio', base: string): Pick<Content, 'media' | 'links'> {
   const player = asText(post[`${kind}-player`]) ?? '';
   const found = htmlMedia(player, base).filter((medium) => medium.kind === kind);
-  const file = /audio_file=([^"&]+)/.exec(player)?.[1];
-  const sound = file === undefined ? null : asUrl(decodeURIComponent(file), base);
+  const file = /audio_file=[^"&]+/.exec(player)?.[0];
+  const sound = file === undefined ? null : asUrl(new URLSearchParams(file).get('audio_file'), base);
   const frames = load(player, null, false)('iframe[src]').toArray();
   const named = [post[`${kind}-source`], ...frames.map((frame) => frame.attribs.src)];
   return {

@@ -205,8 +205,9 @@ function* readAbsence(result: unknown, entry: Entry, { name, variables }: Operat
 }
 
 /** Errors where posts should be, such as for a visitor who is asked to log in. */
-function* readRefusal(answer: JsonObject, found: number, { name }: Operation, had: Had): Generator<Finding> {
+function* readRefusal(answer: JsonObject, found: number, { name }: Operation, { url }: Had): Generator<Finding> {
   const said = asList(answer.errors).flatMap((error) => asText(at(error, 'message')) ?? []);
   if (said.length === 0 || found > 0 || users.test(name)) return;
-  yield unreadable(null, had, `X refused ${name}: ${said.join(' ')}`);
+  const reason = said.some((words) => /rate limit/i.test(words)) ? 'rate-limited' : 'forbidden';
+  yield { kind: 'withheld', reason, url, message: `X refused ${name}: ${said.join(' ')}` };
 }

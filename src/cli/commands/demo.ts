@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { DemoChannel, DemoResult } from '../../journeys/run-demo.ts';
 import { type CommandContext, defineCommand } from '../command-spec.ts';
+import { completenessFacts, completenessJson } from '../completeness-text.ts';
 import { formatCount, formatFacts, formatSize, plural } from '../format.ts';
 import { numberOption, textOption } from '../options.ts';
 import { snapshotJson } from '../snapshot-json.ts';
@@ -12,7 +13,7 @@ const options = {
 };
 
 function describeChannel(channel: DemoChannel, { cwd, style }: CommandContext): readonly string[] {
-  const { snapshot, report, verified, pagesExpected } = channel;
+  const { snapshot, report, completeness, verified, pagesExpected } = channel;
   const { counts, problems } = verified;
   const checked = verified.ok
     ? style.green(`${plural(counts.warcRecords, 'record')} read back, every digest right, signature valid`)
@@ -22,6 +23,7 @@ function describeChannel(channel: DemoChannel, { cwd, style }: CommandContext): 
     formatFacts([
       ['Address', snapshot.url],
       ['Pages', `${formatCount(snapshot.pages)} of the ${formatCount(pagesExpected)} the site has`],
+      ...completenessFacts(completeness),
       ['Files', plural(report.files, 'linked file')],
       ['Not found', plural(report.notFound.length, 'dead link')],
       ['Responses', `${formatCount(report.responses)} (${formatSize(report.bodyBytes)})`],
@@ -39,23 +41,25 @@ function describe(result: DemoResult, context: CommandContext): string {
   const folder = shellWord(shownPath(result.workspaceDir, cwd));
   const [first] = result.channels;
   return [
-    style.green(`${result.brandName}: both channels are kept.`),
+    style.green(`${result.brandName}: all three channels are kept.`),
     '',
     ...result.channels.flatMap((channel) => describeChannel(channel, context)),
     `Everything is in ${folder}. The demo's web server has stopped: what you see now comes from the snapshot.`,
     '',
     style.bold('Next:'),
     `  Look at it in the browser:   npx lastpost snapshot replay ${shellWord(shownPath(first?.snapshot.file ?? '', cwd))}`,
-    `  List what is in the vault:   npx lastpost snapshot list --workspace ${folder}`,
+    `  Ask whether all is there:    npx lastpost channel status --workspace ${folder}`,
+    `  Find a post by its words:    npx lastpost posts search Eule --workspace ${folder}`,
+    `  Browse all posts offline:    npx lastpost posts export --format html --out posts --workspace ${folder}`,
     '  Keep a site of your own:     npx lastpost snapshot take https://blog.example.org',
   ].join('\n');
 }
 
 export const demoCommand = defineCommand({
   description:
-    'Does the main job for real on a bundled made-up brand: serves its blog and its social page on this machine, makes ' +
-    'a workspace, takes a snapshot of both, verifies them, and says what to do next. Takes a minute or two and needs ' +
-    'no network.',
+    'Does the main job for real on a bundled made-up brand: serves its blog, its social page and its fediverse account on ' +
+    'this machine, makes a workspace, takes a snapshot of all three, counts their posts, verifies them, and says what to ' +
+    'do next. Takes two or three minutes and needs no network.',
   arguments: [
     {
       name: 'DIR',
@@ -75,7 +79,7 @@ export const demoCommand = defineCommand({
     'snapshot.disk-full': 'there is no room left for the snapshots',
   },
   exitCodes: {
-    0: 'both channels kept and verified',
+    0: 'all channels kept and verified',
     1: 'failed',
     2: 'wrong use',
     3: 'a snapshot has gaps',
@@ -98,9 +102,10 @@ export const demoCommand = defineCommand({
       exitCode: context.signal.aborted ? 130 : isWhole ? 0 : 3,
       json: {
         workspace: result.workspaceDir,
-        snapshots: result.channels.map(({ snapshot, verified, pagesExpected }) => ({
+        snapshots: result.channels.map(({ snapshot, completeness, verified, pagesExpected }) => ({
           ...snapshotJson(snapshot),
           pages_expected: pagesExpected,
+          completeness: completenessJson(completeness),
           verified: verified.ok,
         })),
       },

@@ -21,7 +21,7 @@ export async function blueskyPackages(): Promise<{ readonly folder: string } | {
   try {
     await mkdir(making, { recursive: true });
     await writeFile(join(making, 'package.json'), '{"name":"bluesky-of-a-test","private":true,"version":"0.0.0"}');
-    const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'];
+    const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--fetch-retries=1'];
     await promisify(execFile)('npm', ['install', '--prefix', making, ...options, ...packages], { timeout: 240_000 });
     const sqlite = join(making, 'node_modules/better-sqlite3');
     await rm(sqlite, { recursive: true, force: true });
@@ -32,7 +32,8 @@ export async function blueskyPackages(): Promise<{ readonly folder: string } | {
     return { folder };
   } catch (error) {
     await rm(making, { recursive: true, force: true });
-    const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    const lines = (error instanceof Error ? error.message : String(error)).split('\n');
+    const line = lines.find((one) => /^npm error (?!code|errno|syscall)/.test(one)) ?? lines[0];
     return { reason: `the packages of a Bluesky server could not be installed: ${line}` };
   }
 }

@@ -105,7 +105,11 @@ describe('an account of X', () => {
 
   it('tells a refusal apart from the end of the list', async () => {
     const [refused] = await findings('{"errors":[{"message":"Rate limit exceeded."}],"data":{}}');
-    expect(refused).toMatchObject({ kind: 'unreadable', message: 'X refused UserTweets: Rate limit exceeded.' });
+    expect(refused).toMatchObject({
+      kind: 'withheld',
+      reason: 'rate-limited',
+      message: 'X refused UserTweets: Rate limit exceeded.',
+    });
   });
 });
 

@@ -1,0 +1,37 @@
+import { basename } from 'node:path';
+import type { KeptPost, PostFilter } from '../model/post-store.ts';
+import type { ExportedPost, SnapshotName } from '../posts/exports/exported-post.ts';
+import { openLedger } from '../storage/ledger.ts';
+import { requireChannel, requireWorkspace, type WorkspacePlace } from '../workspace/open-workspace.ts';
+import type { ExportedPosts } from './open-exported-posts.ts';
+
+/**
+ * The posts of a workspace as its ledger has them, each with the newest snapshot that holds it.
+ * @throws KnownError `channel.unknown`, and those of opening workspace and ledger
+ */
+export async function postsOfLedger(filter: PostFilter, place: WorkspacePlace): Promise<ExportedPosts> {
+  const workspace = await requireWorkspace(place);
+  const ledger = await openLedger({ file: workspace.paths.ledger, root: workspace.dir });
+  try {
+    const { channel } = filter;
+    const snapshots = await ledger.snapshots.list(channel === undefined ? {} : { channel });
+    // A channel that was taken out of lastpost.yaml keeps its posts; only a name nobody ever used is a mistake.
+    if (channel !== undefined && snapshots.length === 0) requireChannel(workspace, channel);
+    const files = new Map(snapshots.map(({ id, file }) => [id, file]));
+    const named = ({ post, snapshot }: KeptPost): ExportedPost => {
+      return { post, snapshot: { id: snapshot, file: basename(files.get(snapshot) ?? snapshot) } };
+    };
+    return {
+      title: workspace.config.brand.name,
+      async *posts() {
+        for await (const kept of ledger.posts.all(filter)) yield named(kept);
+      },
+      fileOf: (name: SnapshotName | null) => files.get(name?.id ?? ''),
+      unreadable: () => [],
+      close: () => ledger.close(),
+    };
+  } catch (error) {
+    await ledger.close();
+    throw error;
+  }
+}
