@@ -38,6 +38,8 @@ export interface Measured {
   /** Kinds of own posts that neither a claim nor a list speaks of. */
   readonly unaccounted: readonly PostKind[];
   readonly wall: Gap | undefined;
+  /** The platform did not go on with one of its lists: what else ended proves nothing of that one. */
+  readonly isWithheld: boolean;
 }
 
 export function measure({ url, book, tally, gaps, whyMissing }: MeasureInput): Measured {
@@ -67,6 +69,7 @@ export function measure({ url, book, tally, gaps, whyMissing }: MeasureInput): M
     unreadElsewhere: others,
     unaccounted: unaccountedKinds(book, tally, kinds),
     wall: findWall(gaps, url),
+    isWithheld: book.withheld.length > 0,
   };
 }
 
