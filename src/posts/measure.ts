@@ -38,6 +38,8 @@ export interface Measured {
   /** Kinds of own posts that neither a claim nor a list speaks of. */
   readonly unaccounted: readonly PostKind[];
   readonly wall: Gap | undefined;
+  /** The platform did not go on with one of its lists: what else ended proves nothing of that one. */
+  readonly isWithheld: boolean;
 }
 
 export function measure({ url, book, tally, gaps, whyMissing }: MeasureInput): Measured {
@@ -67,6 +69,7 @@ export function measure({ url, book, tally, gaps, whyMissing }: MeasureInput): M
     unreadElsewhere: others,
     unaccounted: unaccountedKinds(book, tally, kinds),
     wall: findWall(gaps, url),
+    isWithheld: book.withheld.length > 0,
   };
 }
 
@@ -87,5 +90,7 @@ function unaccountedKinds(book: FindingsBook, tally: PostTally, claimed: Readonl
     if (kind !== undefined) kinds.add(kind);
   }
   if (silent.size > 0) return [];
+  // Below articles and films a reply answers a comment, and is expected as little as that; elsewhere it is a post.
+  if (![...kinds].some((kind) => kind === 'post' || kind === 'quote')) kinds.add('reply');
   return [...tally.byKind.keys()].filter((kind) => !kinds.has(kind));
 }

@@ -65,16 +65,22 @@ export function decide(evidenced: Evidenced): VerdictReason {
 }
 
 /** Everything public was seen to its end, and the platform counts more: what strangers do not see, or nothing. */
-function isOnlyHidden({ measured: { claims, endedLists, missingPosts }, gaps, url }: Evidenced): boolean {
+function isOnlyHidden(evidenced: Evidenced): boolean {
+  const { claims, missingPosts } = evidenced.measured;
   const short = claims.filter(({ shortfall }) => shortfall > 0);
-  const mayHide = short.every(({ reach }) => reach === 'more-hidden');
-  return mayHide && endedLists.length > 0 && missingPosts.length === 0 && !gaps.some((gap) => isBottomless(gap, url));
+  return short.every(({ reach }) => reach === 'more-hidden') && missingPosts.length === 0 && isListedWhole(evidenced);
 }
 
 /** Something says how many there are: a count that is one, or a list that nothing kept from its end. */
-function isProved({ measured: { claims, endedLists }, gaps, url }: Evidenced): boolean {
+function isProved(evidenced: Evidenced): boolean {
+  const { claims } = evidenced.measured;
   if (claims.length > 0) return claims.every(({ reach }) => reach === 'exact' || reach === 'more-hidden');
-  return endedLists.length > 0 && !gaps.some((gap) => isBottomless(gap, url));
+  return isListedWhole(evidenced);
+}
+
+/** A list was read to its end, and nothing says that there may be another. */
+function isListedWhole({ measured: { endedLists, isWithheld }, gaps, url }: Evidenced): boolean {
+  return endedLists.length > 0 && !isWithheld && !gaps.some((gap) => isBottomless(gap, url));
 }
 
 function withoutProof({ measured: { wall, missingPosts, unreadable, weighed }, tally }: Evidenced): VerdictReason {

@@ -136,7 +136,7 @@ describe('lastpost snapshot show', () => {
     const { dir, snapshot } = await workspaceWithSnapshot('7q2m9x4k');
     const { stdout } = await runCli(['snapshot', 'show', '7q2m9x4k', '--json'], { cwd: dir });
     const result = JSON.parse(stdout) as { pages: readonly unknown[]; files: readonly unknown[] };
-    const promised = ['snapshot', 'pages', 'gaps', 'not_found', 'moved_by_script', 'left_out', 'files'];
+    const promised = ['snapshot', 'completeness', 'pages', 'gaps', 'not_found', 'moved_by_script', 'left_out', 'files'];
     expect(Object.keys(result)).toEqual(promised);
     expect(result).toMatchObject({
       snapshot: {

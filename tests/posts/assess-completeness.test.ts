@@ -160,6 +160,22 @@ describe('lists', () => {
   });
 });
 
+describe('replies of the brand', () => {
+  const reply = postFinding('9', { kind: 'reply' });
+
+  it('below its articles are expected as little as comments', async () => {
+    const report = await assess([...somePosts(2, { kind: 'article' }), reply, claim(2, { kinds: ['article'] })]);
+    expect(report).toMatchObject({ verdict: 'complete', have: 2, posts: 3 });
+  });
+
+  it('that are posts of their own need a number that counts them', async () => {
+    expect(await assess([...somePosts(2), reply, claim(2)])).toMatchObject({ verdict: 'cannot-tell' });
+    expect(await assess([...somePosts(2), reply, claim(3, { kinds: ['post', 'reply'] })])).toMatchObject({
+      verdict: 'complete',
+    });
+  });
+});
+
 describe('media, unreadable posts and gaps', () => {
   it('are counted, each with why', async () => {
     const media = [picture('https://p.example/1.jpg'), picture('https://p.example/2.jpg', false)];

@@ -27,6 +27,8 @@ const unreadable = (id: string | null): Finding => ({
   message: 'no text',
 });
 
+const withheld = { kind: 'withheld', reason: 'login-wall', url: `${account}/list?page=2`, message: 'Log in.' } as const;
+
 /** docs/completeness.md tells this table in words. */
 const rows: readonly Row[] = [
   ['an exact count that is reached', 'complete', [...somePosts(3), claim(3)]],
@@ -89,6 +91,12 @@ const rows: readonly Row[] = [
     'incomplete',
     [...somePosts(3), endOf()],
     { gaps: [gap('bot-wall', account)] },
+  ],
+  [
+    'a list read to its end, and another that the platform did not go on with',
+    'incomplete',
+    [...somePosts(3), endOf(), withheld],
+    { gaps: [gap('login-wall', withheld.url)] },
   ],
   [
     'a list read to its end, and a crawl that was stopped',
