@@ -58,7 +58,7 @@ function headOf(record: WARCRecord): RecordHead {
 
 function bodyAt(place: RecordPlace, head: RecordHead | undefined, spans: WaczSpans): ArchivedBody {
   if (head === undefined || !['response', 'resource'].includes(head.type)) {
-    throw noBody(place, 'there is no response at its place');
+    throw noBody(place, 'no response can be read there');
   }
   return { mime: head.mime, stream: () => checkedBytes(place, head, spans) };
 }

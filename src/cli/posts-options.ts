@@ -16,7 +16,8 @@ export const postsOptions = {
 
 type Given = OptionValues<typeof postsOptions>;
 
-export function filterOf({ channel, kind, since, until, comments }: Given): PostFilter {
+export function filterOf(given: Pick<Given, 'channel' | 'kind' | 'since' | 'until' | 'comments'>): PostFilter {
+  const { channel, kind, since, until, comments } = given;
   return {
     ...(channel === undefined ? {} : { channel }),
     ...(kind.length === 0 ? {} : { kinds: kind }),

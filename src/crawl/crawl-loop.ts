@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit from 'p-limit';
-import { KnownError } from '../base/known-error.ts';
 import type { CrawlFacts } from '../model/crawl-store.ts';
 import type { CrawlReport } from '../model/snapshot.ts';
+import { keepsDying } from './browser/keeps-dying.ts';
+import { CalmVisits } from './calm-visits.ts';
 import type { CrawlLoopDeps } from './crawl-deps.ts';
 import { crawlReport } from './crawl-report.ts';
 import type { Engine } from './engine.ts';
 import { Frontier, type FrontierItem } from './frontier.ts';
-import { makeGap } from './gaps.ts';
+import { gapOfError, makeGap } from './gaps.ts';
 import { LinkIntake } from './link-intake.ts';
 import type { Visit } from './page/visit.ts';
 import { visitPage } from './page/visit-page.ts';
@@ -16,6 +17,7 @@ import { ChannelCollection } from './seeds/collect-channel.ts';
 import { guardSession } from './sessions/guard-session.ts';
 import type { SessionGuard } from './sessions/session-guard.ts';
 import { SinkError, VisitAccount } from './visit-account.ts';
+import { visitDepsOf } from './visit-deps.ts';
 import { noteWhatIsLeft } from './what-is-left.ts';
 
 const defaultPace = { firstPauseMs: 5_000, maxPauseMs: 15 * 60_000 };
@@ -43,6 +45,7 @@ export class CrawlLoop {
   readonly #crowds = new WeakMap<Engine, number>();
   /** Visited when the browser died, and not alone: each is tried by itself, so that one of them cannot blame the rest. */
   #suspects: FrontierItem[] = [];
+  readonly #calm = new CalmVisits();
 
   constructor(deps: CrawlLoopDeps) {
     const { plan, robots, context, awake } = deps;
@@ -75,14 +78,17 @@ export class CrawlLoop {
       if (typeof item === 'object') {
         this.#begun += 1;
         this.#inFlight += 1;
+        this.#calm.begins(item);
         const visit = limit(() => this.#visit(item)).finally(() => {
           this.#inFlight -= 1;
+          this.#calm.ends(item);
           this.#running.delete(visit);
         });
         this.#running.add(visit);
       } else await this.#waitFor(item);
     }
     await Promise.all(this.#running);
+    await this.#keepLateOnes();
     await downloads.idle();
     if (context.ledger.failed === undefined) await this.#collection.take(this.#deps.complete);
     await downloads.idle();
@@ -108,14 +114,15 @@ export class CrawlLoop {
   #next(): FrontierItem | number | 'empty' {
     const { plan, awake } = this.#deps;
     const isIdle = this.#inFlight === 0;
-    const known = this.#account.pages + this.#account.files + this.#inFlight;
-    const hasRoom = this.#inFlight < plan.workers && known < plan.limits.maxPages;
     if (this.#suspects.length > 0) return isIdle ? (this.#suspects.shift() ?? 'empty') : Number.POSITIVE_INFINITY;
-    if (!hasRoom) return isIdle ? 'empty' : Number.POSITIVE_INFINITY;
-    const taken = this.#frontier.take(awake.now());
-    if (taken.kind === 'item') return taken.item;
-    if (taken.kind === 'wait') return taken.ms;
-    return isIdle ? 'empty' : Number.POSITIVE_INFINITY;
+    const known = this.#account.pages + this.#account.files + this.#inFlight + this.#calm.waiting;
+    const hasRoom = this.#inFlight < plan.workers && known < plan.limits.maxPages;
+    if (hasRoom && !this.#calm.isDue) {
+      const taken = this.#frontier.take(awake.now());
+      if (taken.kind === 'item') return taken.item;
+      if (taken.kind === 'wait') return taken.ms;
+    }
+    return isIdle ? (this.#calm.take() ?? 'empty') : Number.POSITIVE_INFINITY;
   }
 
   async #waitFor(ms: number): Promise<void> {
@@ -137,18 +144,17 @@ export class CrawlLoop {
   }
 
   async #visit(item: FrontierItem): Promise<void> {
-    const { context, downloads, ids, plan, engines, awake } = this.#deps;
+    const { engines, awake } = this.#deps;
     this.#tell(item.url);
     const lostMs = awake.lostMs;
     let engine: Engine | undefined;
     try {
       engine = await engines.current();
-      const { devtools } = engine.browser;
-      const { viewport, limits, behaviours: scripts = [] } = plan;
-      const deps = { context, devtools, downloads, ids, viewport, pageTimeMs: limits.pageTimeMs, scripts };
+      const deps = visitDepsOf(this.#deps, engine);
+      if (this.#calm.isSecond(item)) await engine.tabs.closeIdle();
       const visit = await engine.tabs.use((tab) => {
         this.#frontier.begins(item, awake.now());
-        return visitPage(tab, item, { ...deps, awake });
+        return visitPage(tab, item, deps);
       });
       const hasSlept = awake.lostMs > lostMs;
       // Connections do not outlive a machine's sleep: what came of the page then says nothing about the page.
@@ -156,8 +162,13 @@ export class CrawlLoop {
         this.#again(item);
         return;
       }
-      if (await this.#guardTakes(item, visit)) return;
-      await this.#account.settle(item, visit);
+      const kept = this.#calm.better(item, visit);
+      if (kept === visit && (await this.#guardTakes(item, visit))) return;
+      if (this.#calm.wants(item, kept)) {
+        await this.#account.follow(item, kept);
+        this.#begun -= 1;
+        this.#calm.hold(item, kept);
+      } else await this.#account.settle(item, kept);
       this.#deathsInARow = 0;
     } catch (error) {
       await this.#visitFailed(item, error, { engine, hasSlept: awake.lostMs > lostMs });
@@ -176,8 +187,18 @@ export class CrawlLoop {
   /** As if it had not been visited: what came says nothing about the page. */
   #again(item: FrontierItem): void {
     this.#begun -= 1;
+    this.#calm.putBack(item);
     this.#frontier.saysNothing(item.url);
     this.#frontier.putBack(item, false);
+  }
+
+  /** The first visits of pages that no second one has come to. */
+  async #keepLateOnes(): Promise<void> {
+    for (const { item, first } of this.#calm.left()) {
+      if (this.#deps.context.ledger.failed !== undefined) return;
+      this.#begun += 1;
+      await this.#account.settle(item, first);
+    }
   }
 
   async #visitFailed(
@@ -190,19 +211,13 @@ export class CrawlLoop {
     // Without a browser there is nothing to go on with.
     else if (engine === undefined && !stop.signal.aborted) context.ledger.failed ??= error;
     if (context.ledger.failed !== undefined) return;
-    if (stop.signal.aborted || hasSlept) {
-      this.#again(item);
-      return;
-    }
     try {
+      const first = this.#calm.better(item, undefined);
+      if (first) return await this.#account.settle(item, first);
+      if (stop.signal.aborted || hasSlept) return this.#again(item);
       if (engine?.isAlive === false) return await this.#browserDied(item, engine);
-      const told = context.redactor.text(item.url);
-      const words = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-      const isDead = /crash|closed/i.test(words);
-      const message = isDead ? `${told}: the tab died.` : `${told}: ${words}.`;
-      const gap = makeGap(isDead ? 'crashed' : 'unreadable', told, message, context.clock.now());
       this.#begun -= 1;
-      await this.#account.brokeOff(item, gap, true);
+      await this.#account.brokeOff(item, gapOfError(error, context.redactor.text(item.url), context.clock.now()), true);
     } catch (cause) {
       context.ledger.failed ??= cause instanceof SinkError ? cause.cause : cause;
     }
@@ -273,17 +288,11 @@ export class CrawlLoop {
     this.#deps.onProgress({
       phase: 'crawl',
       pagesDone: this.#account.pages,
-      pagesKnown: this.#begun + this.#frontier.waiting + this.#suspects.length,
+      pagesKnown: this.#begun + this.#frontier.waiting + this.#suspects.length + this.#calm.waiting,
       bytes: ledger.bodyBytes,
       pagesPerSecond: seconds > 0 ? this.#account.pages / seconds : 0,
       gaps: ledger.gaps.length,
       current,
     });
   }
-}
-
-function keepsDying(times: number): KnownError {
-  return new KnownError('browser.keeps-dying', `The browser died ${times} times without one page in between.`, {
-    hint: 'See whether this machine has enough memory (lastpost doctor), try fewer --workers, then give the same command again: it goes on where it stopped.',
-  });
 }

@@ -79,6 +79,13 @@ export function explainNetError(text: string): { reason: GapReason; words: strin
     : { reason: 'connection-failed', words: 'it could not be loaded' };
 }
 
+/** What is missing when a visit broke off. @param url as it may be told @param error the browser's, or the page's */
+export function gapOfError(error: unknown, url: string, at: Date): Gap {
+  const words = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+  const isDead = /crash|closed/i.test(words);
+  return makeGap(isDead ? 'crashed' : 'unreadable', url, `${url}: ${isDead ? 'the tab died' : words}.`, at);
+}
+
 /** Statuses of a page that mean something is missing. 404 and 410 are answers, not gaps. */
 export function gapOfStatus(status: number): GapReason | undefined {
   if (status === 429) return 'rate-limited';

@@ -12,6 +12,11 @@ export class TabPool {
     this.#open = open;
   }
 
+  /** Closes the tabs that nobody has: the page in each goes on with whatever it does until the next one takes its place. */
+  async closeIdle(): Promise<void> {
+    await Promise.all(this.#idle.splice(0).map(({ tab }) => tab.close()));
+  }
+
   /** Runs `visit` with a tab of its own. */
   async use<T>(visit: (tab: Tab) => Promise<T>): Promise<T> {
     const lent = this.#idle.pop() ?? { tab: await this.#open(), visits: 0 };

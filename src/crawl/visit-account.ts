@@ -76,6 +76,12 @@ export class VisitAccount {
     await this.#commit((keep) => this.#deps.sink.settle(keep));
   }
 
+  /** The page itself is not kept yet, but what it links to is known, and its host is well. */
+  async follow(item: FrontierItem, { facts }: Extract<Visit, { kind: 'page' }>): Promise<void> {
+    this.#frontier.wentWell(item.url);
+    await this.#links.takeLinks(facts, item);
+  }
+
   /** The visit broke off: the tab died, or the page resists. @param isCharged false when the page is not to blame */
   async brokeOff(item: FrontierItem, gap: Gap, isCharged: boolean): Promise<void> {
     this.#frontier.saysNothing(item.url);

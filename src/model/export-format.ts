@@ -7,6 +7,3 @@ export const exportLanguages = ['de', 'en'] as const;
 
 /** Language of the words around the posts. */
 export type ExportLanguage = (typeof exportLanguages)[number];
-
-/** The kinds of posts, for choosing among them. */
-export const postKinds = ['post', 'article', 'page', 'video', 'story', 'reply', 'repost', 'quote', 'comment'] as const;

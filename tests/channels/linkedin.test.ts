@@ -202,6 +202,11 @@ describe('Voyager', () => {
     ]);
   });
 
+  it('leaves groups and newsletters alone, which are no accounts', async () => {
+    const group = { name: { text: 'Roasters' }, navigationContext: { actionTarget: `${origin}/groups/123/` } };
+    expect(await read(voyager, { included: [update(first, { actor: group })] })).toEqual([]);
+  });
+
   it('tells an update that cannot be told whose it is', async () => {
     expect(await read(voyager, { included: [update(first, { actor: { name: { text: 'x' } } })] })).toMatchObject([
       { kind: 'unreadable', id: first },

@@ -144,21 +144,23 @@ test('a part that breaks off once is fetched again', async () => {
 });
 
 test('a site that asks for a pause gets it and is asked again', async () => {
-  let visits = 0;
-  const times: number[] = [];
-  const blog = await site({
-    '/': html('<a href="/busy">b</a>'),
-    '/busy': (_request, response) => {
-      visits += 1;
-      times.push(performance.now());
-      if (visits === 1)
-        response.writeHead(429, { 'retry-after': '2', 'content-type': 'text/html' }).end('<p>slow down</p>');
-      else response.writeHead(200, { 'content-type': 'text/html' }).end(html('now'));
-    },
-  });
-  const { report } = await crawlSite([blog.url('/')]);
-  expect(report).toMatchObject({ state: 'complete', pages: 2, gaps: [] });
-  expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(1_900);
+  for (const header of ['retry-after', 'ratelimit-reset']) {
+    const times: number[] = [];
+    const blog = await site({
+      '/': html('<a href="/busy">b</a>'),
+      '/busy': (_request, response) => {
+        times.push(performance.now());
+        const type = { 'content-type': 'text/html' };
+        if (times.length === 1) response.writeHead(429, { [header]: '2', ...type }).end('<p>slow down</p>');
+        else response.writeHead(200, type).end(html('now'));
+      },
+    });
+    // Of our own accord we would wait for a millisecond.
+    const politeness = { robots: 'obey', delayMs: 0, firstPauseMs: 1 } as const;
+    const { report } = await crawlSite([blog.url('/')], { plan: { politeness } });
+    expect(report, header).toMatchObject({ state: 'complete', pages: 2, gaps: [] });
+    expect((times[1] ?? 0) - (times[0] ?? 0), header).toBeGreaterThan(1_900);
+  }
 });
 
 test('a page that is closed to us is no page and a gap', async () => {

@@ -58,6 +58,8 @@ test('a pause longer than anybody would wait is not waited for, and said', async
   const { report } = await crawlSite([blog.url('/')], { plan: { politeness: quick } });
   expect(report.gaps.map(({ reason }) => reason)).toContain('rate-limited');
   expect(report.hosts).toMatchObject([{ givenUp: true }]);
+  // Only those that were under way when the first answer came.
+  expect(blog.requests.filter((line) => /\/\d+$/.test(line)).length).toBeLessThanOrEqual(2);
   expect(report.gaps.reduce((sum, gap) => sum + (gap.count ?? 1), 0)).toBe(4);
 });
 

@@ -90,11 +90,11 @@ test('finds pages that only a sitemap, a gzipped one behind an index, or a feed 
   expect(exchange(blog.url('/index.xml')).status).toBe(200);
 });
 
-test('reads Atom and JSON Feed, and follows rel=next, canonical and meta refresh', async () => {
+test('reads Atom and JSON Feed, and follows rel=next and prev, canonical and meta refresh', async () => {
   const blog = await site({
     '/': html(
       'Home',
-      '<link rel="alternate" type="application/atom+xml" href="/atom"><link rel="alternate" type="application/feed+json" href="/feed.json"><link rel="next" href="/page/2"><link rel="canonical" href="/home">',
+      '<link rel="alternate" type="application/atom+xml" href="/atom"><link rel="alternate" type="application/feed+json" href="/feed.json"><link rel="next" href="/page/2"><link rel="prev" href="/page/0"><link rel="canonical" href="/home">',
     ),
     '/atom': bytes(
       '<feed xmlns="http://www.w3.org/2005/Atom"><link rel="self" href="/atom"/><entry><link href="/from-atom"/></entry></feed>',
@@ -106,12 +106,13 @@ test('reads Atom and JSON Feed, and follows rel=next, canonical and meta refresh
     ),
     '/from-atom': html('atom'),
     '/from-json': html('json'),
+    '/page/0': html('none'),
     '/page/2': html('two', '<meta http-equiv="refresh" content="3600; url=/refreshed">'),
     '/home': html('home'),
     '/refreshed': html('refreshed'),
   });
   const { pages } = await crawlSite([blog.url('/')]);
-  expect(paths(pages)).toEqual(['/', '/from-atom', '/from-json', '/home', '/page/2', '/refreshed']);
+  expect(paths(pages)).toEqual(['/', '/from-atom', '/from-json', '/home', '/page/0', '/page/2', '/refreshed']);
 });
 
 test('keeps out of what robots.txt closes and says so; ignoring it is recorded', async () => {

@@ -34,11 +34,26 @@ test('goes on under a page that never rests', async () => {
     setInterval(() => { clock.textContent = String(n += 1); list.replaceChildren(document.createElement('li')); }, 20);
     setInterval(() => fetch('/beat?' + n).catch(() => 0), 5_000);
   </script><a href="/next">next</a>`;
-  const blog = await site({ '/': html(restless), '/next': html('<p>Next.</p>'), '/beat': html('') });
-  const limits = { ...crawlDefaults.limits, pageTimeMs: 55_000 };
-  const { pages, report } = await crawlSite([blog.url('/')], { plan: { sitemaps: false, limits } });
-  expect(pages.map(({ url }) => new URL(url).pathname)).toEqual(['/', '/next']);
+  const askedAtMs: number[] = [];
+  const timed =
+    (body: string): Route =>
+    (_request, response) => {
+      askedAtMs.push(performance.now());
+      response.writeHead(200, { 'content-type': 'text/html' }).end(html(body));
+    };
+  const blog = await site({
+    '/': timed(restless),
+    '/next': timed('<p>Next.</p><a href="/last">on</a>'),
+    '/last': timed('<p>Last.</p>'),
+    '/beat': html(''),
+  });
+  const limits = { ...crawlDefaults.limits, pageTimeMs: 80_000 };
+  const { pages, report } = await crawlSite([blog.url('/')], { plan: { sitemaps: false, workers: 1, limits } });
+  expect(pages.map(({ url }) => new URL(url).pathname)).toEqual(['/', '/next', '/last']);
   expect(report.gaps).toEqual([]);
+  const [began = 0, next = 0, last = 0] = askedAtMs;
+  // Three waits for rest, each given up after three seconds, and not at its ceiling of ten or fifteen.
+  expect(next - began - (last - next)).toBeLessThan(20_000);
 });
 
 test('a film that its player leaves waiting holds the page up for a moment only', async () => {

@@ -25,6 +25,9 @@ test('takes what a cross-origin frame loads, and what that frame fetches', async
   expect(resources).toEqual(
     expect.arrayContaining([embed.url('/embed'), embed.url('/data.json'), embed.url('/inside.png')]),
   );
+  // As the frame got them: what is fetched a second time beside it may be another answer.
+  const asked = embed.requests.filter((line) => !line.endsWith('/favicon.ico'));
+  expect(asked.sort()).toEqual(['GET /data.json', 'GET /embed', 'GET /inside.png']);
 });
 
 test('takes what dedicated and shared workers fetch', async () => {
@@ -44,15 +47,29 @@ test('takes what dedicated and shared workers fetch', async () => {
 
 test('takes what a popup loads and closes it', async () => {
   const blog = await site({
-    '/': html('<script>open("/popup")</script>'),
+    // The page goes on loading until its window is closed, and tells the server that it was.
+    '/': html(`<script>
+      const popup = open("/popup");
+      const look = async () => {
+        for (let n = 0; n < 80 && !popup.closed; n += 1) {
+          await fetch("/still-open");
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+        if (popup.closed) await fetch("/closed");
+      };
+      look();
+    </script>`),
     '/popup': html('<p>Popup</p><script>fetch("/popup.json")</script>'),
     '/popup.json': bytes('{"p":1}', 'application/json'),
+    '/still-open': bytes('', 'text/plain'),
+    '/closed': bytes('', 'text/plain'),
   });
   const result = await crawlSite([blog.url('/')], {
     plan: { scope: { kind: 'page', include: [], exclude: [], maxDepth: 0 } },
   });
   expect(result.exchange(blog.url('/popup')).bytes.toString()).toContain('Popup');
   expect(result.exchange(blog.url('/popup.json')).bytes.toString()).toBe('{"p":1}');
+  expect(blog.requests).toContain('GET /closed');
 });
 
 test('records POST and fetch answers with what was sent', async () => {

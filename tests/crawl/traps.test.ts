@@ -191,9 +191,11 @@ describe('what a site makes without end is bounded by a rule with a name', () =>
   });
 });
 
-test('a visit’s own name is taken out of an address, a number of a story is not', () => {
+test('the name of a visit or a campaign is taken out of an address, a number of a story is not', () => {
   const visit = '5f2b8c0a9d1e4f6a8b7c6d5e4f3a2b1c';
   expect(normaliseUrl(`${host}/a?PHPSESSID=x&b=1`)).toBe(`${host}/a?b=1`);
+  expect(normaliseUrl(`${host}/a?utm_source=mail&utm_campaign=x&fbclid=y&b=1&gclid=z`)).toBe(`${host}/a?b=1`);
+  expect(normaliseUrl(`${host}/a?utm=1&source=2`)).toBe(`${host}/a?utm=1&source=2`);
   expect(normaliseUrl(`${host}/a;jsessionid=${visit}?b=1`)).toBe(`${host}/a?b=1`);
   expect(normaliseUrl(`${host}/a?__cft__[0]=AZW&b=1&__tn__=%2CO%2CP-R`)).toBe(`${host}/a?b=1`);
   expect(normaliseUrl(`${host}/a?sid=${visit}`)).toBe(`${host}/a`);

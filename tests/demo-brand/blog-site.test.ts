@@ -177,6 +177,38 @@ describe('the blog', () => {
     expect((await fetch(`${brand.blogUrl}wp-json/wp/v2/posts?page=9`)).status).toBe(400);
     expect((await fetch(`${brand.blogUrl}wp-json/wp/v2/posts/99999`)).status).toBe(404);
   });
+
+  test('has all of its posts, pages, comments, media, terms and people in the REST interface, oldest first on request', async () => {
+    const list = async (name: string) => {
+      const url = `${brand.blogUrl}wp-json/wp/v2/${name}?per_page=100&page=1&orderby=id&order=asc&_embed=author,wp:term`;
+      const answer = await fetch(url);
+      const items = (await answer.json()) as { id: number; link: string; modified_gmt: string; date_gmt: string }[];
+      expect(answer.headers.get('x-wp-total'), name).toBe(String(items.length));
+      expect(items.map(({ id }) => id)).toEqual(items.map(({ id }) => id).sort((a, b) => a - b));
+      return items;
+    };
+    const [posts, pages, comments] = [await list('posts'), await list('pages'), await list('comments')];
+    expect(posts.map(({ link }) => link).sort()).toEqual([...brand.expected.blog.postUrls].sort());
+    expect(posts.every(({ date_gmt, modified_gmt }) => modified_gmt === date_gmt)).toBe(true);
+    for (const { link } of pages) expect(brand.expected.blog.pageUrls).toContain(link);
+    for (const { link } of comments) expect(brand.expected.blog.postUrls).toContain(link.replace(/#comment-\d+$/, ''));
+    for (const name of ['media', 'users', 'categories', 'tags'])
+      expect((await list(name)).length, name).toBeGreaterThan(1);
+    const index = (await (await fetch(`${brand.blogUrl}wp-json/`)).json()) as { routes: object };
+    expect(Object.keys(index.routes)).toContain('/wp/v2/comments');
+    expect((await fetch(`${brand.blogUrl}wp-json/wp/v2/nothing`)).status).toBe(404);
+  });
+
+  test('renders galleries and films in what the REST interface gives, and embeds authors when asked', async () => {
+    const posts = (await (await fetch(`${brand.blogUrl}wp-json/wp/v2/posts?per_page=100&_embed=author`)).json()) as {
+      content: { rendered: string };
+      _embedded: { author: { name: string }[] };
+    }[];
+    expect(posts.filter(({ content }) => content.rendered.includes('<video')).length).toBeGreaterThan(0);
+    expect(posts.every(({ _embedded }) => _embedded.author[0]?.name.length)).toBe(true);
+    const plain = await (await fetch(`${brand.blogUrl}wp-json/wp/v2/posts`)).text();
+    expect(plain).not.toContain('_embedded');
+  });
 });
 
 describe('the embedded player', () => {

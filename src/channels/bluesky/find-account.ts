@@ -1,5 +1,6 @@
 import type { PublicSite, SiteAnswer } from '../../model/public-site.ts';
 import { asList, asText, asUrl, at, parseJson } from '../reading/json-reader.ts';
+import { troubleIn } from './read-profile.ts';
 import { type Account, xrpc } from './repo-address.ts';
 
 export interface FoundAccount {
@@ -22,10 +23,11 @@ export async function findAccount(
   const { name, only, view } = account;
   if (only !== undefined) {
     const described = await site.ask(xrpc(only, 'com.atproto.repo.describeRepo', { repo: name }));
-    const did = didIn(at(parseJson(described.text), 'did'));
+    const json = parseJson(described.text);
+    const did = didIn(at(json, 'did'));
     if (did !== undefined) return { did, server: only };
-    // A name that is a DID already needs no server to say so.
-    if (name.startsWith('did:')) return { answer: described };
+    // It knows the account and does not show it; whoever else is asked would say that there is none.
+    if (name.startsWith('did:') || troubleIn(json)?.isKnown === true) return { answer: described };
   }
   if (name.startsWith('did:')) return { did: name, server: await serverOf(name, site) };
   const resolved = await site.ask(xrpc(view, 'com.atproto.identity.resolveHandle', { handle: name }));

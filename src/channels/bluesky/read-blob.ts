@@ -1,7 +1,7 @@
 import { CID } from 'multiformats/cid';
 import type { Sha256 } from '../../base/digest.ts';
 import { makeMedia, type PostMedia } from '../../model/post.ts';
-import { asNumber, asText, at } from '../reading/json-reader.ts';
+import { asNumber, asObject, asText, at } from '../reading/json-reader.ts';
 import { xrpc } from './repo-address.ts';
 
 /** Where the bytes of an account's blobs are. */
@@ -30,7 +30,7 @@ const cdn = 'https://cdn.bsky.app/img';
  */
 export function readBlob(
   blob: unknown,
-  kind: 'image' | 'video',
+  kind: PostMedia['kind'],
   { did, server, hasCdn }: BlobSource,
   more: { readonly alt: string | null; readonly ratio?: unknown },
 ): PostMedia | undefined {
@@ -51,6 +51,24 @@ export function readBlob(
   const width = asNumber(at(more.ratio, 'width'));
   const height = asNumber(at(more.ratio, 'height'));
   return makeMedia({ url, otherUrls, kind, mime: asText(at(blob, 'mimeType')), alt: more.alt, width, height });
+}
+
+/**
+ * Every blob in an embed that is younger than this software: what the author gave is kept, whatever it is shown as. Captions of
+ * films are found so as well.
+ */
+export function blobsIn(value: unknown, source: BlobSource, alt: string | null = null): readonly PostMedia[] {
+  if (Array.isArray(value)) return value.flatMap((item) => blobsIn(item, source, alt));
+  const object = asObject(value);
+  if (object === undefined) return [];
+  if (object.$type === 'blob') {
+    const family = asText(object.mimeType)?.split('/')[0];
+    const kind = family === 'image' || family === 'video' || family === 'audio' ? family : 'file';
+    const medium = readBlob(object, kind, source, { alt });
+    return medium === undefined ? [] : [medium];
+  }
+  const words = asText(object.alt) ?? alt;
+  return Object.values(object).flatMap((inner) => blobsIn(inner, source, words));
 }
 
 /**

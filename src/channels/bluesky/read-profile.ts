@@ -52,18 +52,24 @@ export function asksForLogin(view: unknown): boolean {
 }
 
 /** What stands behind an error of the interface. @see lexicons com.atproto.sync.getRepo, app.bsky.actor.getProfile */
-const troubles: Readonly<Record<string, { readonly state: Profile['state']; readonly message: string }>> = {
-  RepoDeactivated: { state: 'gone', message: 'its owner has deactivated it; logging in brings it back' },
-  AccountDeactivated: { state: 'gone', message: 'its owner has deactivated it; logging in brings it back' },
-  RepoTakendown: { state: 'suspended', message: 'the platform has taken it down' },
-  AccountTakedown: { state: 'suspended', message: 'the platform has taken it down' },
-  RepoSuspended: { state: 'suspended', message: 'the platform has suspended it' },
-  AccountSuspended: { state: 'suspended', message: 'the platform has suspended it' },
-  RepoNotFound: { state: 'gone', message: 'it does not exist, or not any more' },
+const troubles: Readonly<Record<string, AccountTrouble>> = {
+  RepoDeactivated: { state: 'gone', isKnown: true, message: 'its owner has deactivated it; logging in brings it back' },
+  AccountDeactivated: {
+    state: 'gone',
+    isKnown: true,
+    message: 'its owner has deactivated it; logging in brings it back',
+  },
+  RepoTakendown: { state: 'suspended', isKnown: true, message: 'the platform has taken it down' },
+  AccountTakedown: { state: 'suspended', isKnown: true, message: 'the platform has taken it down' },
+  RepoSuspended: { state: 'suspended', isKnown: true, message: 'the platform has suspended it' },
+  AccountSuspended: { state: 'suspended', isKnown: true, message: 'the platform has suspended it' },
+  RepoNotFound: { state: 'gone', isKnown: false, message: 'it does not exist, or not any more' },
 };
 
 export interface AccountTrouble {
   readonly state: Profile['state'];
+  /** False where the server knows nothing of it: another one may. */
+  readonly isKnown: boolean;
   /** What is the matter, as the end of a sentence. */
   readonly message: string;
 }

@@ -1,6 +1,6 @@
 import { type FoundPost, makePost, type PostAuthor, type PostMedia, type PostReference } from '../../model/post.ts';
 import { asList, asObject, asText, asTime, asUrl, at } from '../reading/json-reader.ts';
-import { type BlobSource, readBlob } from './read-blob.ts';
+import { type BlobSource, blobsIn, readBlob } from './read-blob.ts';
 import { readFacets } from './read-facets.ts';
 import { type Account, pageOf, readAtUri } from './repo-address.ts';
 
@@ -115,7 +115,7 @@ function readEmbed(embed: unknown, context: RecordContext): Embed {
     return { ...none, links: link === null ? [] : [link] };
   }
   if (type === 'app.bsky.embed.record') return readQuoted(at(embed, 'record'), context);
-  if (type !== 'app.bsky.embed.recordWithMedia') return none;
+  if (type !== 'app.bsky.embed.recordWithMedia') return { ...none, media: blobsIn(embed, context.blobs) };
   const { media, links } = readEmbed(at(embed, 'media'), context);
   const quoted = readQuoted(at(embed, 'record', 'record'), context);
   return { media, links: [...links, ...quoted.links], quoteOf: quoted.quoteOf };
@@ -138,7 +138,8 @@ function readImages(embed: unknown, { blobs }: RecordContext): readonly PostMedi
 function readVideo(embed: unknown, { blobs }: RecordContext): readonly PostMedia[] {
   const more = { alt: asText(at(embed, 'alt')), ratio: at(embed, 'aspectRatio') };
   const film = readBlob(at(embed, 'video'), 'video', blobs, more);
-  return film === undefined ? [] : [film];
+  const captions = blobsIn(at(embed, 'captions'), blobs);
+  return film === undefined ? captions : [film, ...captions];
 }
 
 /** The record behind a profile: name, words, and the pinned post. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/finding.ts';
 import { type FoundPost, makePost, type PostAuthor, type PostCounts } from '../../model/post.ts';
-import { asList, asNumber, asText, asTime, at } from '../reading/json-reader.ts';
+import { asList, asNumber, asObject, asText, asTime, at } from '../reading/json-reader.ts';
 import { readRecord } from './read-record.ts';
 import { type Account, pageOf, readAtUri } from './repo-address.ts';
 
@@ -119,7 +119,7 @@ function readCounts(view: unknown): PostCounts {
  */
 export function* readThread(json: unknown, context: ViewContext): Generator<Finding> {
   const thread = at(json, 'thread');
-  const flat = Array.isArray(thread) ? thread.map((item) => at(item, 'value') ?? item) : [...nested(thread)];
+  const flat = Array.isArray(thread) ? thread.map(threadItem) : [...nested(thread)];
   const views = flat.map((item) => at(item, 'post')).filter((view) => at(view, 'uri') !== undefined);
   const ownDid = ownDidIn(views, context);
   if (ownDid === null) return;
@@ -132,6 +132,12 @@ export function* readThread(json: unknown, context: ViewContext): Generator<Find
     if (isOwn || isBelow) yield readView(view, ownDid, context);
   }
   for (const item of flat) yield* readNotFound(item, ownDid, context);
+}
+
+/** An item of the flat form in the words of the nested one: its address stands beside what it is. */
+function threadItem(item: unknown): unknown {
+  const value = asObject(at(item, 'value')) ?? {};
+  return { ...value, uri: at(item, 'uri'), notFound: asText(value.$type)?.endsWith('#threadItemNotFound') === true };
 }
 
 function* nested(node: unknown): Generator<unknown> {

@@ -55,7 +55,9 @@ function isOurs(update: JsonObject, { origin, account }: LinkedinContext): boole
 function* readOne(update: JsonObject, included: Included, context: LinkedinContext): Generator<Finding> {
   if (at(update, 'updateMetadata', 'trackingData', 'sponsoredTracking') != null) return;
   const id = activityOfUpdate(update);
-  if (id === null || actorOfUpdate(update, context.origin) === null) {
+  // Groups, newsletters and LinkedIn itself have addresses of other kinds: they are somebody else.
+  const hasAddress = asText(at(update, 'actor', 'navigationContext', 'actionTarget')) !== null;
+  if (id === null || !hasAddress) {
     const what = id === null ? 'a number' : 'an author that can be told';
     yield { kind: 'unreadable', id, where: context.url, message: `An update of LinkedIn without ${what}.` };
   } else if (isOurs(update, context)) yield { kind: 'post', post: readUpdate(update, included, context) };

@@ -23,6 +23,8 @@ export function htmlToText(html: string, base?: string): TextOfHtml {
     const href = $(element).attr('href') ?? '';
     if (URL.canParse(href, base) && /^https?:$/.test(new URL(href, base).protocol)) links.add(new URL(href, base).href);
   }
+  // What stands inside a player is for browsers that have none.
+  $('video,audio,object,canvas').remove();
   // White space of the source is one space, but for what is set as it stands; marks stand in for the breaks meanwhile.
   for (const element of $('pre')) $(element).text($(element).text().replaceAll('\n', '\uE001'));
   $('br').replaceWith('\uE001');

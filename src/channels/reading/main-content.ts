@@ -16,6 +16,7 @@ export interface MainContent {
 
 /** What systems and themes call the text of a post, surest first; then what HTML calls the main part of a page. */
 const places = [
+  '.h-entry .e-content',
   '[itemprop~="articleBody"]',
   '.entry-content',
   '.gh-content',
@@ -39,14 +40,9 @@ const frame = 'body > header,body > footer,[role="banner"],[role="contentinfo"],
 /** The main text of a page, with its markup. @param title its heading is left out where it says the same */
 export function mainContent(page: HtmlPage, title: string | null): MainContent {
   const { $, base } = page;
-  // An entry that only passes something on has a content of its own, which is empty.
-  const entry = $('.h-entry .e-content');
-  const own =
-    entry.length > 0
-      ? entry
-      : places.map((place) => $(place)).find((found) => found.length > 0 && found.first().text().trim() !== '');
+  const own = markedContent($);
   const round = wholes.map((place) => $(place)).find((found) => found.length === 1 && found.text().trim() !== '');
-  const chosen = own?.first() ?? round?.first() ?? $('body').first();
+  const chosen = own ?? round?.first() ?? $('body').first();
   const copy = load(own === undefined ? withoutFrame($, chosen.clone()) : (chosen.html() ?? ''), null, false);
   copy(notText).remove();
   for (const heading of copy('h1')) {
@@ -57,8 +53,19 @@ export function mainContent(page: HtmlPage, title: string | null): MainContent {
 }
 
 const anyNodes = ($: CheerioAPI) => $('*').clone();
+type Nodes = ReturnType<typeof anyNodes>;
 
-function withoutFrame($: CheerioAPI, copy: ReturnType<typeof anyNodes>): string {
+/** A post that only passes something on has a content of its own, which is empty: what is round it is none. */
+function markedContent($: CheerioAPI): Nodes | undefined {
+  const sure = places
+    .slice(0, 4)
+    .map((place) => $(place).first())
+    .filter((found) => found.length > 0);
+  const full = places.map((place) => $(place).first()).find((found) => found.text().trim() !== '');
+  return full ?? sure[0];
+}
+
+function withoutFrame($: CheerioAPI, copy: Nodes): string {
   copy
     .find('header,footer')
     .filter((_, element) => $(element).find('h1').length === 0)

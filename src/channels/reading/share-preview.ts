@@ -5,8 +5,6 @@ export interface SharePreview {
   readonly title: string | null;
   readonly description: string | null;
   readonly image: string | null;
-  readonly imageAlt: string | null;
-  readonly video: string | null;
   /** The address it wants to be known by. */
   readonly url: string | null;
 }
@@ -25,8 +23,6 @@ export function readSharePreview(html: string): SharePreview {
     title: meta('og:title', 'twitter:title'),
     description: meta('og:description', 'twitter:description', 'description'),
     image: meta('og:image', 'twitter:image'),
-    imageAlt: meta('og:image:alt', 'twitter:image:alt'),
-    video: meta('og:video:secure_url', 'og:video:url', 'og:video'),
     url: $('link[rel="canonical"]').attr('href')?.trim() || meta('og:url'),
   };
 }

@@ -94,8 +94,12 @@ function itemsOf({ status, text }: SiteAnswer): readonly unknown[] | undefined {
   return Array.isArray(json) ? json : undefined;
 }
 
-/** It broke off, ran out of memory or of time: WordPress says 500, proxies before it 502 to 524. */
-function isOverloaded({ status, problem }: SiteAnswer): boolean {
+/**
+ * It broke off, ran out of memory or of time (WordPress says 500, proxies before it 502 to 524), or allows fewer items a page
+ * than WordPress does by itself.
+ */
+function isOverloaded({ status, problem, text }: SiteAnswer): boolean {
+  if (status === 400) return at(parseJson(text), 'code') === 'rest_invalid_param';
   return status >= 500 || problem?.reason === 'timeout' || (status === 200 && problem === undefined);
 }
 

@@ -1,4 +1,5 @@
 import type { Finding } from '../../model/finding.ts';
+import type { GapReason } from '../../model/gap.ts';
 import type { PostAuthor } from '../../model/post.ts';
 import { objectsWhere, objectWhere } from '../reading/json-objects.ts';
 import { asList, asNumber, asObject, asText, at, type JsonObject, parseJson } from '../reading/json-reader.ts';
@@ -206,8 +207,23 @@ function* readAbsence(result: unknown, entry: Entry, { name, variables }: Operat
 
 /** Errors where posts should be, such as for a visitor who is asked to log in. */
 function* readRefusal(answer: JsonObject, found: number, { name }: Operation, { url }: Had): Generator<Finding> {
-  const said = asList(answer.errors).flatMap((error) => asText(at(error, 'message')) ?? []);
-  if (said.length === 0 || found > 0 || users.test(name)) return;
-  const reason = said.some((words) => /rate limit/i.test(words)) ? 'rate-limited' : 'forbidden';
-  yield { kind: 'withheld', reason, url, message: `X refused ${name}: ${said.join(' ')}` };
+  const said = wordsOf(answer);
+  if (said === '' || found > 0 || users.test(name)) return;
+  const reason = /rate limit/i.test(said) ? 'rate-limited' : 'forbidden';
+  yield { kind: 'withheld', reason, url, message: `X refused ${name}: ${said}` };
+}
+
+/** A refusal by status; for a visitor the list of an account's posts answers so, or with 404 and nothing. */
+export function* readRefused(text: string, { name }: Operation, url: string, status: number): Generator<Finding> {
+  if (users.test(name)) return;
+  const said = wordsOf(asObject(parseJson(text)) ?? {});
+  const reasons: Readonly<Record<number, GapReason>> = { 401: 'login-wall', 403: 'login-wall', 429: 'rate-limited' };
+  const reason = reasons[status] ?? (status >= 500 ? 'server-error' : 'forbidden');
+  yield { kind: 'withheld', reason, url, message: `X answered ${status} to ${name}${said === '' ? '' : `: ${said}`}.` };
+}
+
+function wordsOf(answer: JsonObject): string {
+  return asList(answer.errors)
+    .flatMap((error) => asText(at(error, 'message')) ?? [])
+    .join(' ');
 }

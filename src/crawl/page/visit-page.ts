@@ -68,11 +68,12 @@ export async function visitPage(tab: Tab, item: FrontierItem, deps: VisitDeps): 
   for (const named of files) deps.downloads.addIfMissing(named, main.url);
   for (const { url, fromCache } of recorder.resources) if (fromCache) deps.downloads.addIfMissing(url, main.url);
   const isCutOff = show.cutOffs.length > 0 || (!(inTime && seen.inTime) && clock.isOver);
-  if (isCutOff) recorder.gaps.push(budgetGap(item.url, show.cutOffs, clock.isOver, deps));
-  if (show.failures.length > 0) recorder.gaps.push(failureGap(item.url, show.failures, deps));
+  const ranOutOfTime = isCutOff && clock.isOver;
+  noteGaps(item.url, recorder, show, { isCutOff, ranOutOfTime }, deps);
   const at = recorder.main === arrived.main ? recorder.redirects[0]?.at : undefined;
   const capture = pageCapture({ item, main, at, facts, recorder, finalUrl, show }, deps, album.pictures);
-  return { kind: 'page', capture, facts, main, hasMovedOn: recorder.counts.navigations > 1 };
+  const hasMovedOn = recorder.counts.navigations > 1;
+  return { kind: 'page', capture, facts, main, hasMovedOn, ranOutOfTime };
 }
 
 /** To an address that differs by its fragment alone the browser would only jump, without loading anything. */
@@ -129,6 +130,18 @@ async function seeAll(
     tab.giveUp();
     return { facts: early, files: [], finalUrl, inTime: false };
   }
+}
+
+/** What of the page is missing although it is kept. */
+function noteGaps(
+  url: string,
+  { gaps }: PageRecorder,
+  { cutOffs, failures }: ShowAll,
+  { isCutOff, ranOutOfTime }: { readonly isCutOff: boolean; readonly ranOutOfTime: boolean },
+  deps: VisitDeps,
+): void {
+  if (isCutOff) gaps.push(budgetGap(url, cutOffs, ranOutOfTime, deps));
+  if (failures.length > 0) gaps.push(failureGap(url, failures, deps));
 }
 
 /** @param isOverTime false when a behaviour stopped at a bound of its own, with time left */

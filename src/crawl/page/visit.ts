@@ -12,6 +12,8 @@ export type Visit =
       readonly main: MainResponse;
       /** The tab has shown another document before this one, which led on by a script or a refresh. */
       readonly hasMovedOn: boolean;
+      /** Its time was up before it had shown all. */
+      readonly ranOutOfTime: boolean;
     }
   /** The address is a file: it is being fetched whole. */
   | { readonly kind: 'file'; readonly mime: string; readonly status: number }

@@ -64,7 +64,7 @@ function tagLinks(blog: Blog, post: BlogPost): Html | undefined {
   return html`<p class="taxonomy-post_tag wp-block-post-terms">${links}</p>`;
 }
 
-function shortcodes(blog: Blog, post: BlogPost): Shortcodes {
+export function shortcodes(blog: Blog, post: BlogPost): Shortcodes {
   return {
     gallery: () => gallery(blog),
     video: () =>

@@ -31,6 +31,6 @@ function hero(page: BlogPage): Html {
   return html`<header class="wp-block-cover hero"><h1 class="wp-block-post-title">${page.title}</h1><p class="years">1924–2026</p></header>`;
 }
 
-function finder(): Html {
+export function finder(): Html {
   return html`<div class="bell-finder" data-worker="${FINDER.worker}" data-bells="${FINDER.data}"><p class="bell-finder-status">Der Finder rechnet …</p><ul></ul></div><script src="${FINDER.script}" defer></script>`;
 }

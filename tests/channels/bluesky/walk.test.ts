@@ -132,6 +132,19 @@ describe('walking through an account of Bluesky', () => {
       expect(gap).toMatchObject({ reason: 'content-unavailable', message: expect.stringContaining('deactivated') });
   });
 
+  it('believes the one server that is named when it knows an account and does not show it', async () => {
+    const api = 'https://one.example';
+    const site = siteOf({
+      [`${api}/xrpc/com.atproto.repo.describeRepo`]: { status: 400, json: { error: 'RepoDeactivated', message: 'x' } },
+      [`${api}/xrpc/com.atproto.identity.resolveHandle`]: {
+        status: 400,
+        json: { error: 'InvalidRequest', message: 'Unable to resolve handle' },
+      },
+    });
+    const { gaps } = await walk(site, { platform: 'bluesky', handle: HANDLE, url: page, api });
+    expect(gaps).toMatchObject([{ message: expect.stringContaining('deactivated') }]);
+  });
+
   it('notes an account that wants to be seen by those who are logged in alone', async () => {
     const profile = { did: DID, handle: HANDLE, labels: [{ val: '!no-unauthenticated', src: DID }] };
     const { notes, gaps } = await walk(siteOf({ ...good, [`${view0}/app.bsky.actor.getProfile`]: { json: profile } }));

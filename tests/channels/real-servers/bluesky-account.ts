@@ -21,6 +21,7 @@ interface Agent {
     options: { encoding: string },
   ): Promise<{ data: { blob: { ref: { toString(): string } } } }>;
   upsertProfile(change: () => Record<string, unknown>): Promise<void>;
+  readonly com: { readonly atproto: { readonly server: { deactivateAccount(input: object): Promise<unknown> } } };
 }
 
 interface Client {
@@ -44,6 +45,8 @@ export interface FilledAccount {
   readonly named: Readonly<Record<string, string>>;
   /** CIDs of the blobs of the post with four pictures. */
   readonly pictures: readonly string[];
+  /** Mira leaves for a while. */
+  deactivateMira(): Promise<unknown>;
 }
 
 /** An account on a real server, filled by the real client: sixty posts of all kinds, and what is no post beside them. */
@@ -116,5 +119,6 @@ export async function fillAccount(packages: string, service: string): Promise<Fi
     pinned: root.uri,
     named: Object.fromEntries(Object.entries(named).map(([name, post]) => [name, uriOf(post)])),
     pictures: pictures.map(({ ref }) => ref.toString()),
+    deactivateMira: () => mira.com.atproto.server.deactivateAccount({}),
   };
 }

@@ -7,6 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { blueskyAdapter } from '../../../src/channels/bluesky/adapter.ts';
+import type { ChannelPlace } from '../../../src/model/channel.ts';
+import { collected, siteOverFetch } from '../../support/public-site.ts';
 import { takeChannel } from '../../support/take-channel.ts';
 import { startTestSite, type TestSite } from '../../support/test-site.ts';
 import { type FilledAccount, fillAccount } from './bluesky-account.ts';
@@ -130,6 +133,34 @@ describe.skipIf('reason' in had)(
       } finally {
         wire.server.close();
       }
+    });
+
+    it('says of accounts that are gone, left for a while, or taken down, what has become of them', async () => {
+      const walked = async (handle: string) => {
+        const place: ChannelPlace = {
+          platform: 'bluesky',
+          handle,
+          url: app.url(`/profile/${handle}`),
+          api: server.pds,
+        };
+        const all = await collected(blueskyAdapter.seeds?.walk?.(place, siteOverFetch()));
+        return all.flatMap((one) => (one.kind === 'gap' ? [`${one.reason}: ${one.message}`] : []));
+      };
+      expect(await walked('nobody.test')).toEqual([expect.stringContaining('content-unavailable: ')]);
+      await account.deactivateMira();
+      expect(await walked('mira.test')).toEqual([expect.stringMatching(/^content-unavailable: .*deactivated/)]);
+
+      const subject = { $type: 'com.atproto.admin.defs#repoRef', did: account.did };
+      const taken = await fetch(`${server.pds}/xrpc/com.atproto.admin.updateSubjectStatus`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Basic ${Buffer.from('admin:admin-of-a-test').toString('base64')}`,
+        },
+        body: JSON.stringify({ subject, takedown: { applied: true, ref: 'of a test' } }),
+      });
+      expect(taken.status).toBe(200);
+      expect(await walked('brandt.test')).toEqual([expect.stringMatching(/^content-unavailable: .*taken it down/)]);
     });
   },
 );

@@ -105,6 +105,17 @@ describe('an account of X', () => {
 
   it('tells a refusal apart from the end of the list', async () => {
     const [refused] = await findings('{"errors":[{"message":"Rate limit exceeded."}],"data":{}}');
+    const asVisitor = archivedText(
+      address('UserTweets'),
+      '{"errors":[{"code":32,"message":"Could not authenticate you"}]}',
+      { status: 401 },
+    );
+    expect(await readWith(xAdapter, asVisitor, place)).toMatchObject([
+      { kind: 'withheld', reason: 'login-wall', message: 'X answered 401 to UserTweets: Could not authenticate you.' },
+    ]);
+    expect(await readWith(xAdapter, archivedText(address('UserTweets'), '', { status: 404 }), place)).toMatchObject([
+      { kind: 'withheld', reason: 'forbidden' },
+    ]);
     expect(refused).toMatchObject({
       kind: 'withheld',
       reason: 'rate-limited',

@@ -1,10 +1,10 @@
 import { KnownError } from '../../../base/known-error.ts';
 import type { ExportResult } from '../../../journeys/export-posts.ts';
-import { exportFormats, exportLanguages, postKinds } from '../../../model/export-format.ts';
+import { exportFormats, exportLanguages } from '../../../model/export-format.ts';
 import { type CommandContext, defineCommand } from '../../command-spec.ts';
-import { sinceOption, untilOption } from '../../date-options.ts';
 import { formatSize, plural } from '../../format.ts';
-import { choiceOption, onSwitch, repeated, textOption } from '../../options.ts';
+import { choiceOption, onSwitch, textOption } from '../../options.ts';
+import { filterOf, postsErrors, postsOptions } from '../../posts-options.ts';
 import { shownPath } from '../../snapshot-text.ts';
 
 const SHOWN_PROBLEMS = 10;
@@ -39,10 +39,10 @@ export const exportCommand = defineCommand({
     format: choiceOption(exportFormats, 'what to write'),
     out: textOption('PATH', 'the file, or the folder for markdown and html; - for stdout', 'posts.FORMAT, here'),
     force: onSwitch('replace the file, or a folder that an earlier export made'),
-    channel: textOption('ID', 'only the posts of this channel'),
-    kind: repeated(choiceOption(postKinds, 'only posts of this kind')),
-    since: sinceOption,
-    until: untilOption,
+    channel: postsOptions.channel,
+    kind: postsOptions.kind,
+    since: postsOptions.since,
+    until: postsOptions.until,
     comments: onSwitch("with other people's comments, where the snapshots keep them: they are personal data"),
     snapshot: textOption('FILE-or-ID', "from one snapshot's own list of posts; needs no workspace with a file"),
     excel: onSwitch('csv: semicolons, byte order mark, formulas made harmless'),
@@ -55,8 +55,8 @@ export const exportCommand = defineCommand({
       explains: 'One channel from 2024 on, for Excel:',
     },
     {
-      command: 'posts export --format jsonl --snapshot blog.wacz --out - | jq .url',
-      explains: "From one snapshot, into another program's hands:",
+      command: 'posts export --format jsonl --snapshot blog.wacz --out -',
+      explains: 'From one snapshot to stdout, for another program:',
     },
   ],
   errors: {
@@ -69,12 +69,10 @@ export const exportCommand = defineCommand({
     'export.cannot-write': 'nothing can be written there',
     'export.disk-full': 'there is no room; nothing of the export is left behind',
     'export.no-posts': 'the snapshot has no list of posts',
-    'channel.unknown': 'no channel and no snapshot has that id',
     'snapshot.not-found': 'there is no such file and no snapshot with that id',
     'snapshot.file-missing': 'the ledger knows the snapshot, but its file is gone',
     'verify.not-a-wacz': 'the file is no WACZ',
-    'workspace.not-found': 'there is no workspace here or above; --workspace DIR names one',
-    'ledger.missing': 'the ledger is not there; the hint says how to put it back',
+    ...postsErrors,
   },
   exitCodes: {
     0: 'written',
@@ -113,23 +111,3 @@ export const exportCommand = defineCommand({
     return { exitCode: result.problems.length === 0 ? 0 : 3, json, text: describe(result, context) };
   },
 });
-
-interface Choices {
-  readonly channel: string | undefined;
-  readonly kind: readonly (typeof postKinds)[number][];
-  readonly since: string | undefined;
-  readonly until: string | undefined;
-  readonly comments: boolean;
-}
-
-function filterOf({ channel, kind, since, until, comments }: Choices) {
-  // Who asks for comments by their kind wants those of others too.
-  const ownOnly = !comments && !kind.includes('comment');
-  return {
-    ownOnly,
-    ...(channel === undefined ? {} : { channel }),
-    ...(kind.length === 0 ? {} : { kinds: kind }),
-    ...(since === undefined ? {} : { since }),
-    ...(until === undefined ? {} : { until }),
-  };
-}

@@ -95,10 +95,7 @@ export class Outline {
     const path = this.#paths.pathFor(post);
     const isDated = yearOf(post.published) !== '';
     (isDated ? this.dated : this.undated).push(path);
-    if (isDated) {
-      this.first ??= post.published;
-      this.last = post.published;
-    }
+    if (isDated) this.#widen(post.published);
     for (const list of this.listsOf(post)) {
       if (isDated) list.dated += 1;
       else list.undated += 1;
@@ -106,6 +103,13 @@ export class Outline {
     for (const key of keysOf(post.id, post.url, post.channel)) if (!this.#byKey.has(key)) this.#byKey.set(key, path);
     this.#addAnswer(post, path);
     if (post.thread !== null && post.isOwn) push(this.#threads, threadKey(post.thread, post.channel), path);
+  }
+
+  /** Lists of other tools need not be in order. */
+  #widen(published: string | null): void {
+    if (published === null) return;
+    if (this.first === null || published < this.first) this.first = published;
+    if (this.last === null || published > this.last) this.last = published;
   }
 
   #addAnswer(post: Post, path: string): void {

@@ -15,7 +15,7 @@ interface Settings {
 interface Index {
   addAllAsync(posts: readonly object[], options: { chunkSize: number }): Promise<void>;
   search(
-    query: string,
+    query: object,
     options: object,
   ): { readonly id: number; readonly terms: readonly string[]; readonly queryTerms: readonly string[] }[];
 }
@@ -37,14 +37,23 @@ declare global {
 
 // The functions below run in the export, sent there as text: together they are whole and use nothing else of this module.
 
-/** Case, accents, ß and the two ways to write an umlaut make no difference. */
-function foldWord(word: string): string {
-  return word
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/ß/g, 'ss')
-    .replace(/([aou])e/g, '$1');
+/**
+ * A word in the two spellings it is looked up in, as the search of the ledger does it: without accents, umlauts and the e
+ * that may stand for one (Munchen), and with umlauts written out (Muenchen).
+ */
+function foldWord(word: string): string[] {
+  const lower = word.normalize('NFC').toLowerCase().replace(/ß/g, 'ss').replace(/æ/g, 'ae').replace(/ø/g, 'ö');
+  const bare = (text: string) =>
+    text
+      .normalize('NFKD')
+      .replace(
+        /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}])\p{M}+/gu,
+        '',
+      );
+  const umlauts: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue' };
+  const long = bare(lower.replace(/[äöü]/g, (letter) => umlauts[letter] ?? letter));
+  const plain = bare(lower).replace(/(?<![aeiouyq])([aou])e(?=[^aeiouy])|(?<![aeiouyq])(a)e(?=u)/g, '$1$2');
+  return plain === long ? [plain] : [plain, long];
 }
 
 function wordsOf(text: string): string[] {
@@ -72,14 +81,16 @@ function byDate(posts: readonly SearchedPost[]): (a: number, b: number) => numbe
 function phrasesOf(query: string): string[] {
   return [...query.matchAll(/"([^"]+)"|„([^“”"]+)[“”"]/g)].map((match) =>
     wordsOf(match[1] ?? match[2] ?? '')
-      .map(foldWord)
+      .map((word) => foldWord(word)[0])
       .join(' '),
   );
 }
 
 function holdsPhrases(post: SearchedPost, phrases: readonly string[]): boolean {
   if (phrases.length === 0) return true;
-  const text = ` ${wordsOf(`${post.t} ${post.x} ${post.o}`).map(foldWord).join(' ')} `;
+  const text = ` ${wordsOf(`${post.t} ${post.x} ${post.o}`)
+    .map((word) => foldWord(word)[0])
+    .join(' ')} `;
   return phrases.every((phrase) => text.includes(` ${phrase} `));
 }
 
@@ -95,7 +106,9 @@ function findPosts(search: Search): void {
     search.words = [];
   } else {
     const phrases = phrasesOf(query);
-    const found = index.search(query, { combineWith: 'AND', prefix: true, boost: { t: 2 } });
+    const queries = wordsOf(query).map((word) => ({ combineWith: 'OR', queries: foldWord(word) }));
+    const asIs = { tokenize: (term: string) => [term], processTerm: (term: string) => term };
+    const found = index.search({ combineWith: 'AND', queries }, { ...asIs, prefix: true, boost: { t: 2 } });
     search.words = [...new Set(found.flatMap(({ terms }) => terms))];
     search.hits = found
       .map(({ id }) => id)
@@ -153,9 +166,13 @@ function resultOf(post: SearchedPost, search: Search): HTMLElement {
   return card;
 }
 
+function hasWord(text: string, words: readonly string[]): boolean {
+  return wordsOf(text).some((word) => foldWord(word).some((form) => words.includes(form)));
+}
+
 /** The part of a text where the first of the words stands. */
 function excerptAround(post: SearchedPost, words: readonly string[]): string {
-  const isIn = (part: string) => wordsOf(part).some((word) => words.includes(foldWord(word)));
+  const isIn = (part: string) => hasWord(part, words);
   const text = (isIn(post.x) || !isIn(post.o) ? post.x : post.o).replace(/\s+/g, ' ');
   const parts = text.split(/(?<=[.!?…]) /);
   const hit = words.length === 0 ? 0 : Math.max(0, parts.findIndex(isIn));
@@ -168,7 +185,7 @@ function excerptAround(post: SearchedPost, words: readonly string[]): string {
 function marked(text: string, words: readonly string[]): (string | HTMLElement)[] {
   if (words.length === 0) return [text];
   return text.split(/([\p{L}\p{N}\p{M}]+)/u).map((part) => {
-    if (!wordsOf(part).some((word) => words.includes(foldWord(word)))) return part;
+    if (!hasWord(part, words)) return part;
     const mark = document.createElement('mark');
     mark.textContent = part;
     return mark;
@@ -238,6 +255,7 @@ const parts = [
   tellState,
   showMore,
   resultOf,
+  hasWord,
   excerptAround,
   marked,
   keepInAddress,

@@ -156,7 +156,8 @@ progress { display: block; width: 100%; height: .4rem; margin-top: .3rem; accent
   :root { --ink: #000; --quiet: #444; --paper: #fff; --ground: #fff; --line: #bbb; --accent: #000; color-scheme: light; }
   body { font-size: 11pt; }
   .search, .facets, .pager, .skip, .thread, .to-filter { display: none; }
-  .columns, .columns.with-aside { display: block; max-width: none; padding: 0; }
+  .columns, .columns.with-aside, header.site, footer.site { display: block; max-width: none; padding: 0; }
+  header.site { padding-bottom: 1rem; }
   .card, article.post { border: 0; border-bottom: 1px solid var(--line); border-radius: 0; padding: .5rem 0 1rem; }
   .card, figure, .reference { break-inside: avoid; }
   .media img { max-height: 12cm; }

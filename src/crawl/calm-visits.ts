@@ -1,0 +1,98 @@
+import type { FrontierItem } from './frontier.ts';
+import type { Visit } from './page/visit.ts';
+
+type PageVisit = Extract<Visit, { kind: 'page' }>;
+
+/** Pages and their pictures wait in memory. */
+const mostHeld = 8;
+/** So many in a row that are cut off alone as well, and it is the pages: the rest is told as it was. */
+const vainInARow = 5;
+
+/** What says that a page is late by its own doing. */
+const ownDoing = /^(script-stopped|redirect-loop|limit-)/;
+
+/**
+ * Second visits for pages whose time ran out while other tabs were open: one that takes all of the machine makes its
+ * neighbours late. Each such page is visited once more, alone and with its full time, before its gap is told. What the
+ * first visit had is held meanwhile, so that nothing is lost if the second one fails; one of the two is the page.
+ */
+export class CalmVisits {
+  readonly #held: { readonly item: FrontierItem; readonly first: PageVisit }[] = [];
+  /** Visits under way, and whether another one was at the same time. */
+  readonly #open = new Map<FrontierItem, boolean>();
+  #second: { readonly item: FrontierItem; readonly first: PageVisit } | undefined;
+  #isDraining = false;
+  #vain = 0;
+
+  /** Pages that have been visited and are not kept yet. */
+  get waiting(): number {
+    return this.#held.length + (this.#second ? 1 : 0);
+  }
+
+  /** Nothing else may be visited before those that wait, or beside the one under way. */
+  get isDue(): boolean {
+    return this.#second !== undefined || (this.#isDraining && this.#held.length > 0 && this.#isWorthIt);
+  }
+
+  get #isWorthIt(): boolean {
+    return this.#vain < vainInARow;
+  }
+
+  /** This one is to be visited with nothing beside it. */
+  isSecond(item: FrontierItem): boolean {
+    return item === this.#second?.item;
+  }
+
+  begins(item: FrontierItem): void {
+    const isCrowded = this.#open.size > 0;
+    for (const other of this.#open.keys()) this.#open.set(other, true);
+    this.#open.set(item, isCrowded);
+  }
+
+  ends(item: FrontierItem): void {
+    this.#open.delete(item);
+  }
+
+  /** The next page to be visited alone; undefined when there is none. */
+  take(): FrontierItem | undefined {
+    const next = this.#isWorthIt ? this.#held.shift() : undefined;
+    this.#second = next;
+    if (!next || this.#held.length === 0) this.#isDraining = false;
+    return next?.item;
+  }
+
+  /** Whether a visit should be made again before it is told. @param item the one that `begins` was given */
+  wants(item: FrontierItem, visit: Visit): visit is PageVisit {
+    if (visit.kind !== 'page' || !visit.ranOutOfTime || !this.#isWorthIt) return false;
+    if (this.#open.get(item) !== true) return false;
+    return !visit.capture.gaps.some(({ reason }) => ownDoing.test(reason));
+  }
+
+  hold(item: FrontierItem, first: PageVisit): void {
+    this.#held.push({ item, first });
+    if (this.#held.length >= mostHeld) this.#isDraining = true;
+  }
+
+  /**
+   * What is to be made of a visit: itself, unless it was a second one that came to less than the first.
+   * @param visit undefined when it broke off; the answer is then undefined for a first visit
+   */
+  better<Came extends Visit | undefined>(item: FrontierItem, visit: Came): Came | PageVisit {
+    const first = this.isSecond(item) ? this.#second?.first : undefined;
+    if (!first) return visit;
+    this.#second = undefined;
+    if (visit?.kind !== 'page') return first;
+    this.#vain = visit.ranOutOfTime ? this.#vain + 1 : 0;
+    return visit.ranOutOfTime && visit.capture.text.length < first.capture.text.length ? first : visit;
+  }
+
+  /** Forgets that a page is on its second visit: it is in the queue again. */
+  putBack(item: FrontierItem): void {
+    if (this.isSecond(item)) this.#second = undefined;
+  }
+
+  /** First visits that no second one came to: the crawl is over, or they were in vain. Each is given once. */
+  left(): readonly { readonly item: FrontierItem; readonly first: PageVisit }[] {
+    return this.#held.splice(0);
+  }
+}
