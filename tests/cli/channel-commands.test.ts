@@ -53,8 +53,10 @@ describe('lastpost channel add', () => {
     );
     const config = await readFile(join(dir, 'lastpost.yaml'), 'utf8');
     expect(config).toContain(
-      '  - id: instagram\n    platform: instagram\n    handle: aurora.coffee\n    url: https://www.instagram.com/aurora.coffee/\n    title: Aurora on Instagram\n    scope: prefix\n',
+      '  - id: instagram\n    platform: instagram\n    handle: aurora.coffee\n    url: https://www.instagram.com/aurora.coffee/\n    title: Aurora on Instagram\n',
     );
+    // The platform's own folder says how far a snapshot goes, each time anew.
+    expect(config).not.toMatch(/^ {4}scope:/m);
     expect(config).toContain('# The places to keep a copy of.');
   });
 
@@ -69,7 +71,7 @@ describe('lastpost channel add', () => {
       handle: 'aurora',
       url: 'https://x.com/aurora',
       title: null,
-      scope: 'page',
+      scope: null,
       sure: true,
     });
     expect(facts.public_access).toMatchObject({ value: { level: 'single-posts' }, certainty: 'medium' });
@@ -230,8 +232,8 @@ describe('lastpost channel show', () => {
     await writeFile(
       file,
       text.replace(
-        '    scope: page\n',
-        '    scope: page\n    facts: {grace_days: 31, post_limit: 25000, checked_on: 2020-02-02}\n',
+        '    url: https://x.com/aurora\n',
+        '    url: https://x.com/aurora\n    facts: {grace_days: 31, post_limit: 25000, checked_on: 2020-02-02}\n',
       ),
     );
     const run = await runCli(['channel', 'show', 'news'], { cwd: dir });
