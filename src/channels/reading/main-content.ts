@@ -6,6 +6,7 @@ import { htmlMedia } from './html-media.ts';
 import type { HtmlPage } from './html-page.ts';
 import { htmlToText } from './html-to-text.ts';
 import { asUrl } from './json-reader.ts';
+import { ownArticles } from './own-articles.ts';
 
 export interface MainContent {
   readonly html: string;
@@ -29,7 +30,7 @@ const places = [
   '.post-entry',
   'article .content',
 ];
-const wholes = ['main article', 'article', 'main', '[role="main"]', '#main-content', '#content', '#main', 'body'];
+const wholes = ['main', '[role="main"]', '#main-content', '#content', '#main', 'body'];
 
 /** What stands round a text and is none of it. */
 const notText =
@@ -41,7 +42,8 @@ const frame = 'body > header,body > footer,[role="banner"],[role="contentinfo"],
 export function mainContent(page: HtmlPage, title: string | null): MainContent {
   const { $, base } = page;
   const own = markedContent($);
-  const round = wholes.map((place) => $(place)).find((found) => found.length === 1 && found.text().trim() !== '');
+  const around = [ownArticles(page), ...wholes.map((place) => $(place))];
+  const round = around.find((found) => found.length === 1 && found.text().trim() !== '');
   const chosen = own ?? round?.first() ?? $('body').first();
   const copy = load(own === undefined ? withoutFrame($, chosen.clone()) : (chosen.html() ?? ''), null, false);
   copy(notText).remove();

@@ -1,9 +1,10 @@
 import type { HtmlPage } from './html-page.ts';
 import { articleOf, isList, readJsonLd } from './json-ld.ts';
 import type { JsonObject } from './json-reader.ts';
-import { asTime } from './json-reader.ts';
+import { asTime, asUrl } from './json-reader.ts';
 import { isListAddress } from './list-address.ts';
 import { entryOf, isFeedOfMany } from './microformats.ts';
+import { ownArticles } from './own-articles.ts';
 
 export interface PageKind {
   /** A post with a date of its own, a page that stands, or a list of what is elsewhere. */
@@ -23,7 +24,8 @@ export interface PageKind {
  *    plugins write it on every page): **article**.
  * 4. It calls itself a list: CollectionPage, Blog or SearchResultsPage in JSON-LD, an h-feed of several entries, a body of
  *    class `blog`, `archive`, `search`, `tag-template`: **list**.
- * 5. One single `<article>` with a `<time datetime>` in it: **article**. Three and more with a time each: **list**.
+ * 5. One single `<article>` with a `<time datetime>` in it, answers to it not counted: **article**. Three and more with a
+ *    time each, at least two of which lead to pages of their own: **list**.
  * 6. Whatever is left is a **page**.
  */
 export function kindOf(page: HtmlPage, home: string): PageKind {
@@ -48,9 +50,22 @@ function hasListClass({ bodyClasses }: HtmlPage): boolean {
   return listClasses.some((name) => bodyClasses.has(name));
 }
 
-function byArticles({ $ }: HtmlPage): PageKind['kind'] {
-  const articles = $('article').filter((_, element) => $(element).parents('article,aside,footer').length === 0);
+function byArticles(page: HtmlPage): PageKind['kind'] {
+  const { $ } = page;
+  const articles = ownArticles(page);
   const dated = articles.filter((_, element) => $(element).find('time[datetime]').length > 0);
   if (articles.length === 1 && dated.length === 1) return 'article';
-  return dated.length >= 3 ? 'list' : 'page';
+  // What stands on this page alone is told here or nowhere.
+  const leading = dated.filter((_, element) => leadsElsewhere($(element).find('a[href]').toArray(), page));
+  return dated.length >= 3 && leading.length >= 2 ? 'list' : 'page';
+}
+
+function leadsElsewhere(
+  links: readonly { readonly attribs: Readonly<Record<string, string>> }[],
+  page: HtmlPage,
+): boolean {
+  return links.some(({ attribs: { href } }) => {
+    const url = asUrl(href, page.base)?.replace(/#.*$/, '') ?? null;
+    return url !== null && url !== page.address && url !== page.url && new URL(url).host === new URL(page.url).host;
+  });
 }

@@ -29,17 +29,17 @@ export function profilePage(frame: SocialFrame, total: number): Html {
 export function permalinkPage(frame: SocialFrame, post: FeedPost): Html {
   const replies = post.replies.map(
     (reply) =>
-      html`<article class="reply"><span class="initial" aria-hidden="true">${reply.author.slice(0, 1)}</span><div><p class="by"><b>${reply.author}</b> <time datetime="${reply.date}">${shortDate(reply.date)}</time></p><p>${reply.text}</p></div></article>`,
+      html`<article class="reply u-comment h-cite"><span class="initial" aria-hidden="true">${reply.author.slice(0, 1)}</span><div><p class="by"><b class="p-author h-card">${reply.author}</b> <time class="dt-published" datetime="${reply.date}">${shortDate(reply.date)}</time></p><p class="p-content">${reply.text}</p></div></article>`,
   );
   const main = html`<p class="back"><a href="${PROFILE}">← ${NAME}</a></p>
-<article class="post single" lang="${post.language}">
+<div class="h-entry"><article class="post single" lang="${post.language}">
 <img class="avatar" src="/static/brandt.svg" width="48" height="48" alt="">
-<div><p class="by"><b>${NAME}</b> <span>@brandt</span></p>
-<p class="text">${post.text}</p>
-${post.image !== undefined && html`<img class="picture" loading="lazy" src="${mediaPath(post.image)}" alt="${post.imageAlt ?? ''}">`}
-<p class="stats"><time datetime="${post.date}">${shortDate(post.date)}</time><span class="likes">${post.likes} likes</span><span>${post.replies.length === 1 ? '1 reply' : `${post.replies.length} replies`}</span></p></div>
+<div><p class="by p-author h-card"><b class="p-name">${NAME}</b> <span class="p-nickname">@brandt</span></p>
+<p class="text e-content">${post.text}</p>
+${post.image !== undefined && html`<img class="picture u-photo" loading="lazy" src="${mediaPath(post.image)}" alt="${post.imageAlt ?? ''}">`}
+<p class="stats"><time class="dt-published" datetime="${post.date}">${shortDate(post.date)}</time><span class="likes">${post.likes} likes</span><span>${post.replies.length === 1 ? '1 reply' : `${post.replies.length} replies`}</span></p></div>
 </article>
-${post.replies.length > 0 && html`<section class="replies" aria-label="Replies">${replies}</section>`}`;
+${post.replies.length > 0 && html`<section class="replies" aria-label="Replies">${replies}</section>`}</div>`;
   return network(frame, { title: `${NAME}: ${excerpt(post.text)}`, canonical: postPath(post), script: false }, main);
 }
 
