@@ -10,6 +10,7 @@ import type { PageFacts } from './page/in-page.ts';
 import type { Visit } from './page/visit.ts';
 import type { HostTrouble } from './polite/host-pace.ts';
 import { normaliseUrl } from './scope/normalise-url.ts';
+import { isLoginAddress } from './walls/login-signs.ts';
 
 type Gap = ReturnType<typeof makeGap>;
 
@@ -103,6 +104,7 @@ export class VisitAccount {
     const { capture, facts, main } = visit;
     const end = normaliseUrl(main.url) ?? item.url;
     if (end === item.url) return this.#handOver(item, [{ item, state: 'page' }], capture, facts);
+    if (visit.hasMovedOn && isLoginAddress(end) && !isLoginAddress(item.url)) return this.#ledToLogin(item, end);
     if (visit.hasMovedOn) this.#noteMove(item.url, end);
     // The address redirected. The hop is in the archive; the page is kept under the name it ended at, once.
     if (item.isSeed) this.#links.widenTo(end);
@@ -114,6 +116,15 @@ export class VisitAccount {
       ] as const;
       return this.#handOver(item, both, { ...capture, url, at: main.at }, facts);
     }
+    this.#frontier.finish(item, 'done');
+    await this.#commit((keep) => this.#deps.sink.settle(keep));
+  }
+
+  /** A page that lets one scroll for a while and then asks who is there: what is behind it is missing. */
+  async #ledToLogin(item: FrontierItem, end: string): Promise<void> {
+    const { redactor, clock, ledger } = this.#deps.context;
+    const [from, to] = [redactor.text(item.url), redactor.text(end)];
+    ledger.addGap(makeGap('login-wall', from, `${from} went on to a login by a script: ${to}.`, clock.now()));
     this.#frontier.finish(item, 'done');
     await this.#commit((keep) => this.#deps.sink.settle(keep));
   }

@@ -194,7 +194,8 @@ export async function planSnapshot(
       ...(scripts.length === 0 ? {} : { behaviours: scripts }),
     },
     place: whose,
-    isAccount,
+    // Who says that the page alone is meant does not want the account's lists.
+    isAccount: isAccount && request.scope !== 'page',
     comments: request.comments ?? settings.comments ?? 'keep',
     keptLogin: request.login ?? true,
     ...saidOnly({

@@ -126,7 +126,8 @@ async function crawlInto(
     ids: randomIds,
     store: work.store,
     ...opened,
-    ...((input.isAccount ?? true) ? { collect: collectChannel(place) } : {}),
+    // Who asks for one page gets one page.
+    ...((input.isAccount ?? input.plan.scope.kind !== 'page') ? { collect: collectChannel(place) } : {}),
     complete: completeChannel(place, () => writer.archived(), work.folder.dir),
     sink: {
       exchange: (exchange) => writer.addExchange(exchange),

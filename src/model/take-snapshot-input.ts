@@ -12,7 +12,10 @@ export interface TakeSnapshotInput {
   readonly channel?: string;
   /** Whose posts are to be read out of it; a website at the address unless said. */
   readonly place?: ChannelPlace;
-  /** False when the address is one post or the like: then the account's lists are left alone. True unless said. */
+  /**
+   * False when the address is one post or the like: then the account's lists are left alone. True unless said, but for a
+   * crawl of the page alone.
+   */
   readonly isAccount?: boolean;
   /** Other people's comments are kept unless said. */
   readonly comments?: CommentsPolicy;

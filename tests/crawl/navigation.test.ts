@@ -81,3 +81,17 @@ test('a page that moves on by a script or a refresh is told with where it ended,
   ]);
   expect(report).toMatchObject({ state: 'complete', gaps: [], notFound: [] });
 });
+
+test('a page that goes on to a login by a script, after a while, is a gap', async () => {
+  const blog = await site({
+    '/': html('<a href="/feed">feed</a>'),
+    '/feed': html(
+      `<div style="height:3000px">Some posts.</div><script>addEventListener('scroll', () => setTimeout(() => { location.href = '/login?next=/feed'; }, 50));</script>`,
+    ),
+    '/login': html('<form><input name="user"><input type="password"></form>'),
+  });
+  const { pages, report } = await crawlSite([blog.url('/')], { plan: one });
+  expect(pages.map(({ url }) => new URL(url).pathname)).toEqual(['/']);
+  expect(report.gaps.map(({ reason, url }) => [reason, new URL(url).pathname])).toEqual([['login-wall', '/feed']]);
+  expect(report.movedByScript).toBeUndefined();
+});

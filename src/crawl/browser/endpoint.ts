@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { get as httpGet, type IncomingMessage } from 'node:http';
+import { get as httpsGet } from 'node:https';
 import { KnownError } from '../../base/known-error.ts';
 import { firstLine } from './crawl-browser.ts';
 import { DevtoolsConnection } from './devtools-connection.ts';
@@ -73,12 +76,23 @@ async function getJson(endpoint: string, path: string): Promise<unknown> {
   const headers: Record<string, string> =
     username === '' ? {} : { Authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}` };
   try {
-    const response = await fetch(url, { headers, signal: AbortSignal.timeout(answerMs) });
-    const text = await response.text();
-    return response.ok && text.startsWith('{') ? JSON.parse(text) : undefined;
+    const { isOk, text } = await answerOf(url, headers);
+    return isOk && text.startsWith('{') ? JSON.parse(text) : undefined;
   } catch (error) {
     throw unreachable(endpoint, error);
   }
+}
+
+/** Not by `fetch`: a package that brings a client of its own (cheerio does) takes the place of the one inside Node's. */
+async function answerOf(url: URL, headers: Readonly<Record<string, string>>): Promise<{ isOk: boolean; text: string }> {
+  const get = url.protocol === 'https:' ? httpsGet : httpGet;
+  const request = get(url, { headers, agent: false, signal: AbortSignal.timeout(answerMs) });
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  response.setEncoding('utf8');
+  let text = '';
+  for await (const chunk of response) text += chunk as string;
+  const { statusCode = 0 } = response;
+  return { isOk: statusCode >= 200 && statusCode < 300, text };
 }
 
 /** @see playwright-core 1.65, `PlaywrightServer`: `GET /json` answers with the path of its own socket. */

@@ -1,5 +1,5 @@
 import type { BrowserContext } from 'playwright-core';
-import { loginAddress } from '../walls/login-signs.ts';
+import { isLoginAddress } from '../walls/login-signs.ts';
 
 const answerMs = 20_000;
 
@@ -11,13 +11,7 @@ export async function endsAtLogin(context: BrowserContext, url: string): Promise
   const response = await context.request.get(url, { timeout: answerMs, maxRedirects: 10 }).catch(() => undefined);
   if (!response) return false;
   const isRefused = response.status() === 401 || response.status() === 403;
-  const led = place(response.url());
-  const isLogin = loginAddress.test(led) && !loginAddress.test(place(url));
+  const isLogin = isLoginAddress(response.url()) && !isLoginAddress(url);
   await response.dispose().catch(() => undefined);
   return isRefused || isLogin;
-}
-
-function place(address: string): string {
-  const { hostname, pathname } = new URL(address);
-  return (hostname + pathname).toLowerCase();
 }
