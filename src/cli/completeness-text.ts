@@ -1,29 +1,24 @@
 import type { CompletenessReport } from '../model/completeness.ts';
+import { whatIsThere } from './completeness-report.ts';
 import { completenessWords } from './completeness-words.ts';
-import { formatCount, plural } from './format.ts';
+import { formatCount } from './format.ts';
 
 type Facts = readonly (readonly [label: string, value: string])[];
 
-function postsText({ posts, expected, have, byKind, comments }: CompletenessReport): string {
-  const kinds = Object.entries(byKind);
-  const split =
-    kinds.length > 1 ? ` (${kinds.map(([kind, count]) => `${formatCount(count)} ${kind}`).join(', ')})` : '';
+function postsText(report: CompletenessReport): string {
+  const { posts, expected, have } = report;
   const of =
     expected === null ? formatCount(posts) : `${formatCount(have)} of the ${formatCount(expected)} there should be`;
-  const others = comments === 0 ? '' : `, ${plural(comments, 'comment')} by others`;
-  return `${of}${split}${others}`;
-}
-
-function mediaText({ media: { known, had } }: CompletenessReport): string {
-  return known === had ? formatCount(had) : `${formatCount(had)} of ${formatCount(known)}`;
+  return posts + report.comments === 0 ? of : `${of}: ${whatIsThere(report, 'en')}`;
 }
 
 /** Posts, their media and the verdict, as lines of a list of facts; none for a site that has no posts and names none. */
 export function completenessFacts(report: CompletenessReport): Facts {
   if (report.posts + report.comments === 0 && report.expected === null && report.platform === 'website') return [];
+  const { known, had } = report.media;
   return [
     ['Posts', postsText(report)],
-    ...(report.media.known === 0 ? [] : [['Media', mediaText(report)] as const]),
+    ...(known === had ? [] : [['Media', `${formatCount(had)} of ${formatCount(known)}`] as const]),
     ['Verdict', `${completenessWords.en.verdicts[report.verdict]}. ${report.because.en}`],
   ];
 }
