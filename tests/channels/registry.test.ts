@@ -37,4 +37,15 @@ describe('the registry of channels', () => {
       if (files.includes('extract.ts')) expect([folder, files]).toEqual([folder, expect.arrayContaining(['seeds.ts'])]);
     }
   });
+
+  it('has a site of our own for every platform that still answers, which the snapshot contract is held against', async () => {
+    const sites = await readdir('tests/fixtures/sites', { withFileTypes: true });
+    const answering = adapters.filter(({ facts }) => facts.publicAccess.value?.level !== 'gone');
+    expect(
+      sites
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(answering.map(({ id }) => id).sort());
+  });
 });
