@@ -1,8 +1,9 @@
-import { readWaczLines } from '../archive/wacz-read-lines.ts';
+import { readNumberedLines } from '../archive/wacz-numbered-lines.ts';
 import type { CompletenessReport } from '../model/completeness.ts';
 import type { Post } from '../model/post.ts';
 import type { PostStore } from '../model/post-store.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { readPost } from '../posts/read-post.ts';
 
 /**
  * Enters the posts of a channel's snapshot in the ledger, as they stand in the sealed file. Safe to call again. A snapshot of
@@ -17,9 +18,11 @@ export async function enterPosts(
   if (channel !== null) await store.addSnapshot({ id, channel, startedAt }, postsOf(file), completeness);
 }
 
-/** The posts of a snapshot's file, oldest first. @throws KnownError those of reading a WACZ */
-export async function* postsOf(file: string): AsyncGenerator<Post> {
-  for await (const line of readWaczLines(file, 'posts/posts.jsonl')) {
-    if (typeof line.id === 'string' && typeof line.kind === 'string') yield line as unknown as Post;
+/** The posts of a snapshot's file, oldest first. @throws Error when a line of it is none, which we have just written */
+async function* postsOf(file: string): AsyncGenerator<Post> {
+  for await (const { number, text } of readNumberedLines(file, 'posts/posts.jsonl')) {
+    const post = text === undefined ? undefined : readPost(text);
+    if (post === undefined) throw new Error(`Line ${number} of posts/posts.jsonl in ${file} is no post.`);
+    yield post;
   }
 }
