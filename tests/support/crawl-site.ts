@@ -12,6 +12,7 @@ import type { CrawlStore } from '../../src/model/crawl-store.ts';
 import type { Exchange } from '../../src/model/http.ts';
 import type { PageCapture } from '../../src/model/page.ts';
 import type { Progress } from '../../src/model/progress.ts';
+import type { Collect } from '../../src/model/public-site.ts';
 import type { CrawlSession, LoggedOut, StoredSession } from '../../src/model/session.ts';
 import type { CrawlReport } from '../../src/model/snapshot.ts';
 
@@ -43,6 +44,8 @@ export interface CrawlSiteOptions {
   readonly store?: CrawlStore;
   readonly onLoggedOut?: (told: LoggedOut) => Promise<StoredSession | undefined>;
   readonly onPage?: (page: PageCapture) => Promise<void> | void;
+  readonly collect?: Collect;
+  readonly complete?: Collect;
 }
 
 /** Crawls with the real browser and keeps what reaches the sink. Nothing waits politely between loopback pages. */
@@ -64,6 +67,8 @@ export async function crawlSite(seeds: readonly string[], options: CrawlSiteOpti
       ...(options.dialing ? { dialing: options.dialing } : {}),
       ...(options.store ? { store: options.store } : {}),
       ...(options.session ? { session: options.session } : {}),
+      ...(options.collect ? { collect: options.collect } : {}),
+      ...(options.complete ? { complete: options.complete } : {}),
       ...(options.onLoggedOut ? { onLoggedOut: options.onLoggedOut } : {}),
       sink: {
         exchange: async (exchange) => {
