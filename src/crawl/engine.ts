@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserContext } from 'playwright-core';
 import type { CrawlBrowser } from './browser/launch-browser.ts';
 import { TargetTree } from './browser/target-tree.ts';
+import { unlessClosed } from './browser/unless-closed.ts';
 import type { CaptureContext } from './capture/capture-context.ts';
 import type { DirectDownloads } from './capture/direct-download.ts';
 import { ResponseCapture } from './capture/response-capture.ts';
@@ -95,5 +96,5 @@ export async function equipBrowser(
   // The process numbers of a browser elsewhere mean other processes here.
   if (browser.ownContextId === undefined) capture.watchMemory();
   await targets.start();
-  return new TabPool(() => openTab(browser, targets, capture, context.redactor));
+  return new TabPool(() => unlessClosed(browser.context, openTab(browser, targets, capture, context.redactor)));
 }

@@ -1,5 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { launchOptionsOf } from '../../src/crawl/browser/browser-options.ts';
+import { launchBrowser } from '../../src/crawl/browser/launch-browser.ts';
+import { unlessClosed } from '../../src/crawl/browser/unless-closed.ts';
+import { findChromium } from '../../src/crawl/find-chromium.ts';
+import { crawlDefaults } from '../../src/model/crawl-defaults.ts';
 import { browserPids } from '../support/browser-pids.ts';
 import { crawlSite } from '../support/crawl-site.ts';
 import { html, useSites } from '../support/fixtures.ts';
@@ -59,3 +64,18 @@ test.runIf(isLinux)(
   },
   240_000,
 );
+
+test.runIf(isLinux)('what a browser owes us is waited for no longer than there is a browser', async () => {
+  const { path } = await findChromium();
+  const browser = await launchBrowser({
+    ...launchOptionsOf(crawlDefaults),
+    executablePath: path,
+    headed: false,
+    guard: undefined,
+  });
+  expect(await unlessClosed(browser.context, Promise.resolve('a tab'))).toBe('a tab');
+  const never = unlessClosed(browser.context, new Promise(() => undefined));
+  for (const pid of browserPids()) process.kill(pid, 'SIGKILL');
+  await expect(never).rejects.toThrow('closed');
+  await browser.close();
+});
