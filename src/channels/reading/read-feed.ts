@@ -47,6 +47,7 @@ export async function* readFeedPosts(
   { list = 'feed', refine = (post) => post }: FeedReading = {},
 ): AsyncGenerator<Finding> {
   const feed = await parseFeed(response);
+  if (feed === undefined) return;
   if (typeof feed === 'string') {
     yield { kind: 'unreadable', id: null, where: response.url, message: feed };
     return;
@@ -64,13 +65,16 @@ export async function* readFeedPosts(
   yield { kind: 'unreadable', id: null, where: response.url, message };
 }
 
-/** @returns the reason, in words, when there is none */
-async function parseFeed(response: ArchivedResponse): Promise<Feed | string> {
-  const { url } = response;
+/** @returns the reason, in words, when there is none; undefined for an answer that never said that it is one */
+async function parseFeed(response: ArchivedResponse): Promise<Feed | string | undefined> {
+  const { url, mime } = response;
   try {
     const text = (await response.text()).replace(/^\uFEFF/, '').trimStart();
     if (text === '') return `${url} should be a feed and is empty.`;
-    const feed = text.startsWith('{') ? readJsonFeed(parseJson(text), url) : readXmlFeed(text, url);
+    const json = parseJson(text);
+    const feed = text.startsWith('{') ? readJsonFeed(json, url) : readXmlFeed(text, url);
+    // An interface of the site's own may lie at /api/feed and be sound.
+    if (feed === undefined && json !== undefined && !feedTypes.test(mime)) return undefined;
     return feed ?? `${url} should be a feed and is neither RSS nor Atom nor JSON Feed.`;
   } catch (error) {
     return `${url} should be a feed and cannot be read: ${error instanceof Error ? error.message : String(error)}.`;

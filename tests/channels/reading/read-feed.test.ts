@@ -276,3 +276,10 @@ describe('looksLikeFeed', () => {
     expect(looksLikeFeed(head(url, mime, parts))).toBe(false);
   });
 });
+
+it('a sound answer of an interface that lies where feeds do is no damaged feed, and one that calls itself a feed is', async () => {
+  const own = '{"posts":[{"id":1}],"next":"abc"}';
+  expect(await findingsOf(own, { mime: 'application/json' }, 'https://aurora.example/api/feed')).toEqual([]);
+  const damaged = await findingsOf(own, { mime: 'application/feed+json' }, 'https://aurora.example/feed.json');
+  expect(damaged.map(({ kind }) => kind)).toEqual(['unreadable']);
+});
