@@ -2,11 +2,13 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The files that take longest, seen on two cores: begun last, one of them would run long after all others have ended. */
 const longest = [
+  'channels/snapshot-contract.test.ts',
   'crawl/hostile/hostile.test.ts',
   'cli/demo.test.ts',
   'crawl/behaviours/feeds.test.ts',
   'journeys/resume.test.ts',
   'cli/unfinished.test.ts',
+  'channels/real-servers/wordpress.test.ts',
   'crawl/gaps.test.ts',
   'cli/channel-login.test.ts',
   'crawl/bottom.test.ts',
