@@ -60,7 +60,7 @@ export class AccountScales {
 
   add(sightings: readonly Sighting[], page: string): void {
     for (const { address, how, isOthers } of sightings) {
-      const account = this.#accountAt(address);
+      const account = this.#accountAt(address, how, page);
       if (account === undefined) continue;
       this.enter(account, { page, how: account.shows === 'post' ? 'link to a post' : how, isOthers });
     }
@@ -84,15 +84,27 @@ export class AccountScales {
     return accounts.sort((a, b) => order[a.certainty] - order[b.certainty] || b.found.length - a.found.length);
   }
 
-  /** Sharing, searching and logging in is no account; a site elsewhere is none of the brand's. */
-  #accountAt(address: string): (Recognised & { readonly handle: string; readonly url: string }) | undefined {
+  /** Sharing, searching and logging in is no account; a site elsewhere is one of the brand's only where rel=me says so. */
+  #accountAt(
+    address: string,
+    how: How,
+    page: string,
+  ): (Recognised & { readonly handle: string; readonly url: string }) | undefined {
     const found = recogniseUrl(new URL(address));
     if (found === undefined || found.shows === 'other') return undefined;
     const { handle, url, platform } = found;
     if (handle === undefined || url === undefined) return undefined;
     if (platform !== 'website') return { ...found, handle, url };
-    const { origin, host } = new URL(address);
-    return this.#isSister(host) ? { ...found, handle, url: `${origin}/` } : undefined;
+    const { origin, host, pathname, search } = new URL(address);
+    if (this.#isSister(host)) return { ...found, handle, url: `${origin}/` };
+    // sameAs names encyclopedias and registers as well; rel=me is for what one is oneself.
+    if (how !== 'rel=me' || host === new URL(page).host) return undefined;
+    return {
+      ...found,
+      handle: `${host}${pathname}`.replace(/\/$/, ''),
+      url: `${origin}${pathname}${search}`,
+      isSure: false,
+    };
   }
 }
 
@@ -107,8 +119,10 @@ function weighed({ platform, handle, url, found, isGuess }: Gathered, names: rea
     platform,
     handle,
     url,
-    // The path of an address is a guess which software stands there; a mark made for it is none.
-    certainty: certainty === 'sure' && isGuess && marked.length === 0 ? 'likely' : certainty,
+    // The path of an address is a guess which software stands there; a mark made for it is none. Of a platform that we do not
+    // know nobody can say how far a crawl may go.
+    certainty:
+      certainty === 'sure' && isGuess && (marked.length === 0 || platform === 'website') ? 'likely' : certainty,
     reasons: [
       ...new Set(marked.map(({ how }) => (how === 'this site' ? 'it is this site' : `${how} names it`))),
       ...(framed > 0 ? [`in header, footer or menu of ${pages(framed)}`] : []),
@@ -116,6 +130,7 @@ function weighed({ platform, handle, url, found, isGuess }: Gathered, names: rea
       ...(found.some(({ how }) => how === 'link to a post') ? ['a post of it is linked'] : []),
       ...(found.some(({ how }) => authors.has(how)) ? ['named as the author of a page'] : []),
       ...(isAlike && !marked.some(({ how }) => how === 'this site') ? ['its name is like that of the site'] : []),
+      ...(isGuess && platform === 'website' ? ['on a platform that Lastpost does not know'] : []),
       ...(isGuess && platform === 'mastodon' ? ['only the server could tell that it is of the fediverse'] : []),
       ...(found.length > own.length && own.length === 0 ? ['it may belong to an author, or to who made the site'] : []),
     ],

@@ -101,6 +101,24 @@ describe('the accounts of an English brand', () => {
   });
 });
 
+describe('an account on a platform that Lastpost does not know', () => {
+  it('is found where a mark names it, and left to a person; a plain link to another site is none', async () => {
+    const site = await start({
+      '/': '<footer><a rel="me" href="https://kettenblatt.example/brandt#top">Kettenblatt</a> <a href="https://partner.example/">Partner</a></footer>',
+    });
+    const { accounts } = await discover(site);
+    expect(accounts.filter(({ url }) => !url.startsWith(site.origin))).toMatchObject([
+      {
+        platform: 'website',
+        handle: 'kettenblatt.example/brandt',
+        url: 'https://kettenblatt.example/brandt',
+        certainty: 'likely',
+        reasons: ['rel=me names it', 'on a platform that Lastpost does not know'],
+      },
+    ]);
+  });
+});
+
 describe('sites that are hard to read', () => {
   it('may move to another host, and that is told', async () => {
     const target = await start(englishBrand, 'localhost');
