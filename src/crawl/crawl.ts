@@ -32,7 +32,7 @@ export async function crawl(options: CrawlOptions): Promise<CrawlReport> {
   const awake = new AwakeClock();
   const stop = new StopReasons(signal, plan.limits.maxTimeMs - (stored?.facts.ranMs ?? 0));
   // What a process that was killed had not handed over yet is of no use to this one.
-  await rm(options.spoolFolder, { recursive: true, force: true });
+  await removeSpool(options);
   await mkdir(options.spoolFolder, { recursive: true });
   const guard = plan.publicOnly
     ? new NetworkGuard({ ...dialingThrough(plan.browser?.proxy), ...options.dialing })
@@ -85,8 +85,13 @@ export async function crawl(options: CrawlOptions): Promise<CrawlReport> {
     stop.end();
     awake.end();
     await engines?.close();
-    await rm(options.spoolFolder, { recursive: true, force: true });
+    await removeSpool(options);
   }
+}
+
+/** The children of a browser that was killed may write their last files while they are being removed. */
+async function removeSpool({ spoolFolder }: CrawlOptions): Promise<void> {
+  await rm(spoolFolder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 }
 
 function userAgentOf({ plan, chromium }: CrawlOptions): string {
