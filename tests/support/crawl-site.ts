@@ -107,6 +107,6 @@ export async function crawlSite(seeds: readonly string[], options: CrawlSiteOpti
         ),
     };
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 }
