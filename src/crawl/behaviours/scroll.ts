@@ -4,6 +4,8 @@ import type { PageSize, ScrollSight } from './in-page/page-kit.ts';
 const stepsAtOnce = 60;
 /** How long the end is watched: a page that loads more does so after a pause of its own, 100 to 300 ms as a rule. */
 const quietMs = 300;
+/** On a busy machine a page may not even have noticed by then that its end is in sight: it gets this much of its own time. */
+const leastPatienceMs = 250;
 /** A page that has grown once, if only by its pictures, may grow again later still. */
 const grownPatienceMs = 700;
 /** Where something speaks for more to come, it may take its time before it even asks. */
@@ -65,8 +67,7 @@ async function isTheEnd(visit: BehaviourVisit, seen: ScrollSight, watch: Watch):
  * @returns true also when the visit's time was over before: then nobody knows
  */
 async function growsLate(visit: BehaviourVisit, seen: ScrollSight, watch: Watch): Promise<boolean> {
-  const patienceMs = patience(seen, watch);
-  if (patienceMs === 0) return false;
+  const patienceMs = Math.max(leastPatienceMs, patience(seen, watch));
   if (await visit.ask('awaitGrowth', seen.size, Math.min(patienceMs, visit.clock.leftMs))) return true;
   if (visit.clock.isOver) return true;
   // What was asked for in the last moment may still be on its way.
