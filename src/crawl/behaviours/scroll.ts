@@ -67,7 +67,8 @@ async function isTheEnd(visit: BehaviourVisit, seen: ScrollSight, watch: Watch):
  * @returns true also when the visit's time was over before: then nobody knows
  */
 async function growsLate(visit: BehaviourVisit, seen: ScrollSight, watch: Watch): Promise<boolean> {
-  const patienceMs = Math.max(leastPatienceMs, patience(seen, watch));
+  const patienceMs = patience(seen, watch);
+  if (patienceMs === 0) return visit.ask('growsByItself', seen.size, leastPatienceMs);
   if (await visit.ask('awaitGrowth', seen.size, Math.min(patienceMs, visit.clock.leftMs))) return true;
   if (visit.clock.isOver) return true;
   // What was asked for in the last moment may still be on its way.

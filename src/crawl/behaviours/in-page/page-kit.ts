@@ -219,6 +219,7 @@ export interface PageKit {
   watchTimers(): void;
   timerMs(): number;
   awaitGrowth(before: PageSize, waitMs: number): Promise<boolean>;
+  growsByItself(before: PageSize, waitMs: number): Promise<boolean>;
   scrollToTop(): void;
 
   moreButtons(): readonly HTMLElement[];

@@ -135,6 +135,13 @@ export async function awaitGrowth(kit: PageKit, before: PageSize, waitMs: number
   return kit.hasGrown(before);
 }
 
+/** Watches the end without touching it, for so much of the page's own time. @returns true as soon as the page has grown */
+export async function growsByItself(kit: PageKit, before: PageSize, waitMs: number): Promise<boolean> {
+  const endMs = performance.now() + waitMs;
+  while (performance.now() < endMs && !kit.hasGrown(before)) await kit.pause(50);
+  return kit.hasGrown(before);
+}
+
 export function hasGrown(kit: PageKit, before: PageSize): boolean {
   const now = kit.size();
   return now.height > before.height || now.rows > before.rows;
