@@ -1,6 +1,6 @@
 import type { ArchivedHead, ArchivedResponse } from '../model/archived-response.ts';
 import { headerValue } from '../model/http.ts';
-import type { PublicSite, SiteAnswer } from '../model/public-site.ts';
+import { noAnswer, type PublicSite, type SiteAnswer } from '../model/public-site.ts';
 
 /** As much of an archive as answering for a site takes. */
 export interface Archived {
@@ -19,9 +19,7 @@ export function archivedSite(archive: Archived): PublicSite {
     async ask(url): Promise<SiteAnswer> {
       const found = await followed(archive, url);
       const message = `${url} is not in the archive.`;
-      return (
-        found ?? { asked: url, url, status: 0, headers: [], text: '', problem: { reason: 'interrupted', message } }
-      );
+      return found ?? noAnswer(url, { reason: 'interrupted', message });
     },
   };
 }

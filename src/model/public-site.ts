@@ -52,6 +52,11 @@ export type Collected =
 /** Walks through the lists of a channel. May be run again after a kill: the same questions give the same archive. */
 export type Collect = (site: PublicSite) => AsyncIterable<Collected>;
 
+/** What `ask` gives when no answer came. */
+export function noAnswer(url: string, problem: NonNullable<SiteAnswer['problem']>): SiteAnswer {
+  return { asked: url, url, status: 0, headers: [], text: '', problem };
+}
+
 /**
  * The gap for an answer that should have been a good one; undefined when it was one (2xx).
  * @param what for people: `the list of posts`
@@ -61,6 +66,14 @@ export function gapOfAnswer(answer: SiteAnswer, what: string): Extract<Collected
   if (problem !== undefined) return { kind: 'gap', reason: problem.reason, url, message: problem.message };
   if (status >= 200 && status < 300) return undefined;
   return { kind: 'gap', reason: reasonOf(status), url, message: `${url} answered ${status}, so ${what} is missing.` };
+}
+
+/** The gap for an answer that should have held a list of posts and holds none, whatever its status. @param list its name */
+export function gapOfList(answer: SiteAnswer, list: string): Extract<Collected, { kind: 'gap' }> {
+  const message = `${answer.asked} answered without a list.`;
+  return (
+    gapOfAnswer(answer, `the list of ${list}`) ?? { kind: 'gap', reason: 'unreadable', url: answer.asked, message }
+  );
 }
 
 function reasonOf(status: number): GapReason {

@@ -1,5 +1,5 @@
 import type { ChannelPlace } from '../../model/channel.ts';
-import { type Collected, gapOfAnswer, type PublicSite, type SiteAnswer } from '../../model/public-site.ts';
+import { type Collected, gapOfList, type PublicSite } from '../../model/public-site.ts';
 import type { ChannelSeeds } from '../channel-adapter.ts';
 import { asList, asNumber, asText, asUrl, at, parseJson } from '../reading/json-reader.ts';
 import { readXmlFeed } from '../reading/xml-feed.ts';
@@ -58,13 +58,6 @@ async function* walkList(api: ContentApi, list: string, site: PublicSite): Async
     if (page >= pages) break;
   }
   return true;
-}
-
-function gapOfList(answer: SiteAnswer, list: string): Collected {
-  const message = `${answer.asked} answered without a list.`;
-  return (
-    gapOfAnswer(answer, `the list of ${list}`) ?? { kind: 'gap', reason: 'unreadable', url: answer.asked, message }
-  );
 }
 
 /** Each post's page is visited, and one that is for members is told: strangers see its beginning. */

@@ -1,4 +1,4 @@
-import { type Collected, gapOfAnswer, type PublicSite, type SiteAnswer } from '../../model/public-site.ts';
+import { type Collected, gapOfList, type PublicSite, type SiteAnswer } from '../../model/public-site.ts';
 import { asList, asNumber, asUrl, at, parseJson } from '../reading/json-reader.ts';
 import { restUrl } from './rest-place.ts';
 
@@ -43,13 +43,6 @@ async function* walkComList(
 
 function isRefused({ status }: SiteAnswer): boolean {
   return status >= 400 && status < 500 && status !== 429;
-}
-
-function gapOfList(answer: SiteAnswer, list: string): Collected {
-  const message = `${answer.asked} answered without a list.`;
-  return (
-    gapOfAnswer(answer, `the list of ${list}`) ?? { kind: 'gap', reason: 'unreadable', url: answer.asked, message }
-  );
 }
 
 function* visits(items: readonly unknown[]): Generator<Collected> {

@@ -4,7 +4,7 @@ import { sha256 } from '../../base/digest.ts';
 import { KnownError } from '../../base/known-error.ts';
 import { bodyText } from '../../model/body-text.ts';
 import { type HttpHeaders, headerValue } from '../../model/http.ts';
-import type { AskOptions, PublicSite, SiteAnswer } from '../../model/public-site.ts';
+import { type AskOptions, noAnswer, type PublicSite, type SiteAnswer } from '../../model/public-site.ts';
 import { describe } from '../capture/direct-download.ts';
 import { type OpenedResponse, openRequest } from '../capture/open-request.ts';
 import { isRedirect } from '../capture/paused-response.ts';
@@ -79,8 +79,8 @@ export class PlainSite implements PublicSite {
       this.signal.throwIfAborted();
       // What Node says of a time limit of our own is none of the system's codes.
       const { reason, words } = explainNetError(describe(error).replace('due to timeout', 'ETIMEDOUT'));
-      if (error instanceof Unwelcome) return without(url, { reason: 'robots', message: error.message });
-      return without(url, { reason, message: `${url}: ${words}.` });
+      if (error instanceof Unwelcome) return noAnswer(url, { reason: 'robots', message: error.message });
+      return noAnswer(url, { reason, message: `${url}: ${words}.` });
     }
   }
 
@@ -108,10 +108,11 @@ export class PlainSite implements PublicSite {
     }
   }
 
-  async #follow(asked: string): Promise<Hop> {
+  /** @param mayAsk waits until an address may be asked, or throws */
+  async #follow(asked: string, mayAsk = (url: string) => this.#mayAsk(url)): Promise<Hop> {
     let url = asked;
     for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-      await this.#mayAsk(url);
+      await mayAsk(url);
       const response = await this.#open(url);
       const next = isRedirect(response.status, response.headers) ? locationOf(response.headers, url) : undefined;
       if (next === undefined) return { url, response };
@@ -144,25 +145,17 @@ export class PlainSite implements PublicSite {
     return openRequest(url, headers, this.#agents, AbortSignal.any([this.signal, limit]));
   }
 
+  /** robots.txt itself: it is asked for without asking what it allows. */
   async #fetch(asked: string, onBody: Parameters<RobotsSource['fetch']>[2]): ReturnType<RobotsSource['fetch']> {
-    let url = asked;
-    for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-      const response = await this.#open(url);
-      const { status, headers } = response;
-      const next = isRedirect(status, headers) ? locationOf(headers, url) : undefined;
-      if (next === undefined) {
-        const bytes = Buffer.from(await bodyText(response.body, headers, MAX_BYTES));
-        const stream = async function* () {
-          yield bytes;
-        };
-        const body = { lengthBytes: bytes.length, sha256: sha256(bytes), stream, dispose: async () => undefined };
-        await onBody?.(body, { status, headers, url });
-        return { status, headers, url };
-      }
-      response.body.destroy();
-      url = next;
-    }
-    throw new Error('redirect count exceeded');
+    const { url, response } = await this.#follow(asked, async () => undefined);
+    const { status, headers } = response;
+    const bytes = Buffer.from(await bodyText(response.body, headers, MAX_BYTES));
+    const stream = async function* () {
+      yield bytes;
+    };
+    const body = { lengthBytes: bytes.length, sha256: sha256(bytes), stream, dispose: async () => undefined };
+    await onBody?.(body, { status, headers, url });
+    return { status, headers, url };
   }
 }
 
@@ -176,8 +169,4 @@ function locationOf(headers: HttpHeaders, base: string): string | undefined {
   if (location === undefined || !URL.canParse(location, base)) return undefined;
   const next = new URL(location, base);
   return /^https?:$/.test(next.protocol) ? next.href : undefined;
-}
-
-function without(url: string, problem: NonNullable<SiteAnswer['problem']>): SiteAnswer {
-  return { asked: url, url, status: 0, headers: [], text: '', problem };
 }

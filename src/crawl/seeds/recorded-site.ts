@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { KnownError } from '../../base/known-error.ts';
 import { bodyText, MAX_TEXT_BYTES } from '../../model/body-text.ts';
 import type { Body, HttpHeaders } from '../../model/http.ts';
-import type { AskOptions, PublicSite, SiteAnswer } from '../../model/public-site.ts';
+import { type AskOptions, noAnswer, type PublicSite, type SiteAnswer } from '../../model/public-site.ts';
 import { describe } from '../capture/direct-download.ts';
 import type { CrawlLoopDeps } from '../crawl-deps.ts';
 import { explainNetError } from '../gaps.ts';
@@ -35,9 +35,9 @@ export class RecordedSite implements PublicSite {
 
   async ask(url: string, { read = true }: AskOptions = {}): Promise<SiteAnswer> {
     const closed = await this.#whyClosed(url);
-    if (closed !== undefined) return without(url, closed);
+    if (closed !== undefined) return noAnswer(url, closed);
     for (let tries = 1; ; tries += 1) {
-      if (!(await this.#myTurn(url))) return without(url, this.#stopped(url));
+      if (!(await this.#myTurn(url))) return noAnswer(url, this.#stopped(url));
       this.#onAsk(url);
       const answer = await this.#once(url, read);
       if (!this.#isTrouble(answer) || tries === maxTries || this.#paceOf(url).isGivenUp) return answer;
@@ -79,13 +79,13 @@ export class RecordedSite implements PublicSite {
       this.#noteAnswer(url, status, headers);
       return { asked: url, url: end, status, headers, text };
     } catch (error) {
-      if (this.signal.aborted) return without(url, this.#stopped(url));
+      if (this.signal.aborted) return noAnswer(url, this.#stopped(url));
       const { reason, words } = explainNetError(describe(error));
       // A body that may not be kept is the answer's fault, not the host's.
       if (reason === 'timeout' || reason === 'connection-failed') {
         this.#paceOf(url).trouble(reason, this.#deps.awake.now());
       } else this.#paceOf(url).saysNothing();
-      return without(url, { reason, message: `${context.redactor.text(url)}: ${words}.` });
+      return noAnswer(url, { reason, message: `${context.redactor.text(url)}: ${words}.` });
     }
   }
 
@@ -113,8 +113,4 @@ export class RecordedSite implements PublicSite {
     this.#paces.set(host, pace);
     return pace;
   }
-}
-
-function without(url: string, problem: SiteAnswer['problem']): SiteAnswer {
-  return { asked: url, url, status: 0, headers: [], text: '', ...(problem ? { problem } : {}) };
 }
