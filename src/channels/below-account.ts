@@ -1,4 +1,4 @@
-import { escaped } from './reading/own-account.ts';
+import { escapePattern } from '../base/escape-pattern.ts';
 
 /**
  * Every page at or below an account's address, for hosts that many accounts share: a crawl by `prefix` would take in the
@@ -7,5 +7,5 @@ import { escaped } from './reading/own-account.ts';
  * @param path of the account, `/@name`, without a slash at its end; in which case it is written makes no difference
  */
 export function belowAccount(origins: readonly string[], path: string): RegExp {
-  return new RegExp(`^(?:${origins.map(escaped).join('|')})${escaped(path)}(?:[/?#]|$)`, 'i');
+  return new RegExp(`^(?:${origins.map(escapePattern).join('|')})${escapePattern(path)}(?:[/?#]|$)`, 'i');
 }

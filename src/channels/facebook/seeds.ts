@@ -1,6 +1,7 @@
+import { escapePattern } from '../../base/escape-pattern.ts';
 import type { ChannelPlace } from '../../model/channel.ts';
 import type { ChannelSeeds } from '../channel-adapter.ts';
-import { escaped, originOf, ownAddress } from '../reading/own-account.ts';
+import { originOf, ownAddress } from '../reading/own-account.ts';
 import { nameIn } from './facebook-story.ts';
 
 const twins = [
@@ -18,7 +19,7 @@ function originsOf(place: ChannelPlace): readonly string[] {
 /** Facebook has no open list: the page shows its posts while it is scrolled, to a visitor a few of them at most. */
 export const facebookSeeds: ChannelSeeds = {
   scope(place) {
-    const name = escaped((place.handle ?? nameIn(place.url) ?? '').toLowerCase());
+    const name = escapePattern((place.handle ?? nameIn(place.url) ?? '').toLowerCase());
     const origins = originsOf(place);
     const own = ownAddress(origins, `/${name}/(?:posts|videos|photos|reels?)/[^?#]+`);
     // A page without a name is known by its number, which stands in the address of its posts.

@@ -1,5 +1,5 @@
+import { escapePattern } from '../../base/escape-pattern.ts';
 import type { ChannelSeeds } from '../channel-adapter.ts';
-import { escaped } from '../reading/own-account.ts';
 
 /**
  * Nothing is left at Google. What the Wayback Machine has of an account is a copy among billions of others: a crawl that
@@ -10,6 +10,6 @@ export const googlePlusSeeds: ChannelSeeds = {
     const name = handle ?? /plus\.google\.com\/(?:u\/\d+\/|b\/\d+\/)?([^/?#]+)/.exec(url)?.[1];
     if (name === undefined) return { kind: 'page' };
     const copy = `^https?://web\\.archive\\.org/web/\\d+[a-z_]*/https?://plus\\.google\\.com/(?:u/\\d+/|b/\\d+/)?`;
-    return { kind: 'page', include: [new RegExp(`${copy}${escaped(name)}(?:/[^?#]*)?$`, 'i')] };
+    return { kind: 'page', include: [new RegExp(`${copy}${escapePattern(name)}(?:/[^?#]*)?$`, 'i')] };
   },
 };

@@ -1,3 +1,4 @@
+import { escapePattern } from '../../base/escape-pattern.ts';
 import type { ChannelPlace, ChannelScope } from '../../model/channel.ts';
 import { type Collected, gapOfAnswer, type PublicSite, type SiteAnswer } from '../../model/public-site.ts';
 import type { ChannelSeeds } from '../channel-adapter.ts';
@@ -8,13 +9,9 @@ import { softwareNamed } from './software.ts';
 import { walkOpenParts } from './walk-open-parts.ts';
 import { walkStatuses } from './walk-statuses.ts';
 
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
 /** A server has thousands of accounts: only this one's posts and the pages of its profile belong to it. */
 function scope(place: ChannelPlace): ChannelScope {
-  const profile = escaped(place.url.replace(/\/$/, ''));
+  const profile = escapePattern(place.url.replace(/\/$/, ''));
   return { kind: 'page', include: [new RegExp(`^${profile}(/\\d+|/statuses/\\w+|/?\\?(max_id|page)=\\w+)$`, 'i')] };
 }
 

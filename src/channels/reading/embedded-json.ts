@@ -1,3 +1,4 @@
+import { escapePattern } from '../../base/escape-pattern.ts';
 import { parseJson } from './json-reader.ts';
 
 /**
@@ -6,7 +7,7 @@ import { parseJson } from './json-reader.ts';
  * undefined when none is.
  */
 export function embeddedJson(source: string, name: string): unknown {
-  const literal = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const literal = escapePattern(name);
   const element = new RegExp(`<script[^>]*\\bid=["']${literal}["'][^>]*>([\\s\\S]*?)</script>`, 'i').exec(source);
   const inElement = element === null ? undefined : parseJson(element[1] ?? '');
   if (inElement !== undefined) return inElement;

@@ -1,3 +1,4 @@
+import { escapePattern } from '../../base/escape-pattern.ts';
 import type { ChannelPlace } from '../../model/channel.ts';
 
 /** Where the account lives: the platform itself, or what stands in for it. */
@@ -26,9 +27,5 @@ export function isSameName(one: string | null | undefined, other: string): boole
  * @param origins as `https://x.com`; the names under which one site is known
  */
 export function ownAddress(origins: readonly string[], path: string, query = ''): RegExp {
-  return new RegExp(`^(?:${origins.map(escaped).join('|')})${path}${query}$`, 'i');
-}
-
-export function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+  return new RegExp(`^(?:${origins.map(escapePattern).join('|')})${path}${query}$`, 'i');
 }

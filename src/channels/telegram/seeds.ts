@@ -1,9 +1,10 @@
 import { load } from 'cheerio';
+import { escapePattern } from '../../base/escape-pattern.ts';
 import type { ChannelPlace } from '../../model/channel.ts';
 import { type Collected, gapOfAnswer, type SiteAnswer } from '../../model/public-site.ts';
 import { pathSegments } from '../address.ts';
 import type { ChannelSeeds } from '../channel-adapter.ts';
-import { escaped, ownAddress } from '../reading/own-account.ts';
+import { ownAddress } from '../reading/own-account.ts';
 import { hasHistory, olderPage } from './read-page.ts';
 
 /** The channel's name as it stands in its address. */
@@ -17,7 +18,10 @@ const exportHint =
 
 export const telegramSeeds: ChannelSeeds = {
   scope(place) {
-    return { kind: 'page', include: [ownAddress([new URL(place.url).origin], `/s/${escaped(channelName(place))}`)] };
+    return {
+      kind: 'page',
+      include: [ownAddress([new URL(place.url).origin], `/s/${escapePattern(channelName(place))}`)],
+    };
   },
 
   async *walk(place, site) {

@@ -1,7 +1,8 @@
+import { escapePattern } from '../../base/escape-pattern.ts';
 import type { ChannelPlace } from '../../model/channel.ts';
 import type { Collected } from '../../model/public-site.ts';
 import type { ChannelSeeds } from '../channel-adapter.ts';
-import { escaped, firstOfPath, handleOf, originOf, ownAddress } from '../reading/own-account.ts';
+import { firstOfPath, handleOf, originOf, ownAddress } from '../reading/own-account.ts';
 
 const twins = ['https://www.threads.com', 'https://www.threads.net', 'https://threads.com', 'https://threads.net'];
 
@@ -13,7 +14,7 @@ function originsOf(place: ChannelPlace): readonly string[] {
 /** Threads has no open list. Answers to others and reposts stand on tabs of their own. */
 export const threadsSeeds: ChannelSeeds = {
   scope(place) {
-    const handle = escaped(handleOf(place, firstOfPath));
+    const handle = escapePattern(handleOf(place, firstOfPath));
     return { kind: 'page', include: [ownAddress(originsOf(place), `/@${handle}/post/[\\w-]+/?`)] };
   },
   async *walk(place): AsyncGenerator<Collected> {

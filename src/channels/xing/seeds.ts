@@ -1,13 +1,14 @@
+import { escapePattern } from '../../base/escape-pattern.ts';
 import type { Collected } from '../../model/public-site.ts';
 import type { ChannelSeeds } from '../channel-adapter.ts';
-import { escaped, originOf, ownAddress } from '../reading/own-account.ts';
+import { originOf, ownAddress } from '../reading/own-account.ts';
 import { accountPath } from './extract.ts';
 
 /** What is below the account's page is the account's; who works there and what is advertised is not what it said. */
 export const xingSeeds: ChannelSeeds = {
   scope(place) {
     const origins = [originOf(place)];
-    const account = escaped(accountPath(place));
+    const account = escapePattern(accountPath(place));
     return {
       kind: 'page',
       include: [ownAddress(origins, `${account}/[^?#]+`)],

@@ -1,6 +1,6 @@
+import { escapePattern } from '../../base/escape-pattern.ts';
 import type { ChannelPlace } from '../../model/channel.ts';
 import { inPath, pathSegments } from '../address.ts';
-import { escaped } from '../reading/own-account.ts';
 
 const tabs = ['videos', 'shorts', 'streams', 'community', 'posts'] as const;
 export type Tab = (typeof tabs)[number];
@@ -41,13 +41,13 @@ export function watchPage(id: string, place: ChannelPlace): string {
 /** Fits the pages that `watchPage` names. */
 export function watchPages(place: ChannelPlace): RegExp {
   return new RegExp(
-    `^${escaped(new URL(place.url).origin)}/watch\\?v=[\\w-]{11}&ab_channel=${escaped(markOf(place))}$`,
+    `^${escapePattern(new URL(place.url).origin)}/watch\\?v=[\\w-]{11}&ab_channel=${escapePattern(markOf(place))}$`,
     'i',
   );
 }
 
 /** Fits the account's page and its lists. */
 export function tabPages(place: ChannelPlace): RegExp {
-  const base = escaped(new URL(place.url).origin + accountPath(place));
+  const base = escapePattern(new URL(place.url).origin + accountPath(place));
   return new RegExp(`^${base}(?:/(?:${[...tabs, 'about', 'featured'].join('|')}))?/?$`, 'i');
 }

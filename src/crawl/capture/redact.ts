@@ -1,3 +1,4 @@
+import { escapePattern } from '../../base/escape-pattern.ts';
 import type { HttpHeaders } from '../../model/http.ts';
 
 /** Query parameters that hold a way in rather than an address. The workspace can name more. */
@@ -9,7 +10,7 @@ export class Redactor {
   readonly #values = new Set<string>();
 
   constructor(secretParameters: readonly string[]) {
-    const names = [...alwaysSecret, ...secretParameters].map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    const names = [...alwaysSecret, ...secretParameters].map(escapePattern);
     // A value ends where a query would: at & # ; or white space, quotes and angle brackets of the text round it.
     this.#pattern = new RegExp(`((?:^|[?&;#]|%3F|%26)(?:${names.join('|')})(?:=|%3D))([^&#;\\s"'<>]*)`, 'gi');
   }
