@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../base/escape-html.ts';
 import type { Gap } from '../../model/gap.ts';
 import type { PageLanguage } from '../choose-language.ts';
 import type { SnapshotOverview } from '../snapshot-overview.ts';
@@ -16,19 +17,6 @@ export interface PagePaths {
 }
 
 const MAX_GAPS_SHOWN = 200;
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** For element content and quoted attributes: titles and addresses in a snapshot are anybody's words. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
-}
 
 /** The whole page: what the snapshot is, the list of its pages, and the replay beside it. */
 export function replayPage(overview: SnapshotOverview, paths: PagePaths, language: PageLanguage): string {

@@ -1,5 +1,5 @@
+import { escapeHtml } from '../../../base/escape-html.ts';
 import { isUnderTheLine, type QaPage } from '../../../model/qa.ts';
-import { escapeHtml } from '../../page/replay-page.ts';
 import type { CheckedPage } from '../check-pages.ts';
 import { countText, InLanguages } from './report-page.ts';
 import { percentText, type ReportLanguage, type ReportTexts } from './report-texts.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { escapeHtml } from '../../../base/escape-html.ts';
 import { isUnderTheLine, type QaReport, qaVerdicts } from '../../../model/qa.ts';
-import { escapeHtml } from '../../page/replay-page.ts';
 import { reportScript } from './report-script.ts';
 import { reportStyle } from './report-style.ts';
 import { percentText, type ReportLanguage, type ReportTexts, reportTexts } from './report-texts.ts';
