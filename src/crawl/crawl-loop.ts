@@ -52,14 +52,14 @@ export class CrawlLoop {
     this.#deps = deps;
     this.#beganMs = awake.now();
     this.#startedAt = deps.clock.now().toISOString();
+    const pace = { ...defaultPace, ...plan.politeness };
     this.#frontier = new Frontier({
       delayMs: (host) => Math.max(plan.politeness.delayMs, robots.delayMs(host)),
-      pace: { ...defaultPace, ...plan.politeness },
+      pace,
       onChange: (row) => context.checkpoints.address(row),
     });
     this.#links = new LinkIntake(deps, this.#frontier, new ScopeRules(plan.scope, plan.seeds, deps.clock.now()));
     this.#account = new VisitAccount(deps, this.#frontier, this.#links);
-    const pace = { ...defaultPace, ...plan.politeness };
     this.#collection = new ChannelCollection({ deps, links: this.#links, pace, onAsk: (url) => this.#tell(url) });
     context.checkpoints.readFactsFrom(() => this.#facts());
   }

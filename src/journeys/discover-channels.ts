@@ -1,11 +1,5 @@
 import { KnownError } from '../base/known-error.ts';
-import {
-  type Discovered,
-  discoverAccounts,
-  type LookedAt,
-  type NotRead,
-} from '../channels/discovery/discover-accounts.ts';
-import type { FoundFeed } from '../channels/discovery/sighting.ts';
+import { type Discovered, discoverAccounts, type NotRead } from '../channels/discovery/discover-accounts.ts';
 import type { FoundAccount } from '../channels/discovery/weigh-accounts.ts';
 import { adapterOf } from '../channels/registry.ts';
 import { PlainSite } from '../crawl/seeds/plain-site.ts';
@@ -41,14 +35,8 @@ export interface DiscoveredAccount extends FoundAccount {
   readonly isAdded: boolean;
 }
 
-export interface DiscoveredChannels {
-  readonly url: string;
-  readonly title: string | null;
-  readonly movedFrom: string | null;
+export interface DiscoveredChannels extends Omit<Discovered, 'accounts'> {
   readonly accounts: readonly DiscoveredAccount[];
-  readonly feeds: readonly FoundFeed[];
-  readonly pages: readonly LookedAt[];
-  readonly isBare: boolean;
   /** False without a workspace: nothing could be compared. */
   readonly hasWorkspace: boolean;
 }

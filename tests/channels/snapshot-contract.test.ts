@@ -1,55 +1,17 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { stringify } from 'yaml';
-import { systemClock } from '../../src/base/clock.ts';
-import { initWorkspace } from '../../src/journeys/init-workspace.ts';
-import { planSnapshot } from '../../src/journeys/plan-snapshot.ts';
-import { takeSnapshot } from '../../src/journeys/take-snapshot.ts';
-import type { CompletenessReport } from '../../src/model/completeness.ts';
 import type { PlatformId } from '../../src/model/platform.ts';
 import type { Post } from '../../src/model/post.ts';
-import { readRecord, textOf, unzipFile } from '../archive/unzip.ts';
+import { readRecord } from '../archive/unzip.ts';
 import type { ChannelFixture, ExpectedPost } from '../fixtures/sites/channel-fixture.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { takeChannel } from '../support/take-channel.ts';
 
 const sites = join(import.meta.dirname, '../fixtures/sites');
 const wanted = process.env.CHANNEL;
 const platforms = readdirSync(sites)
   .filter((name) => existsSync(join(sites, name, 'site.ts')))
   .filter((name) => wanted === undefined || wanted.split(',').includes(name)) as PlatformId[];
-
-const context = { signal: new AbortController().signal, onProgress: () => undefined, clock: systemClock };
-
-interface Taken {
-  readonly posts: readonly Post[];
-  readonly report: CompletenessReport;
-  readonly files: ReadonlyMap<string, Buffer>;
-}
-
-/** A real snapshot of the fixture as a channel of a workspace, read back by a reader that is not ours. */
-async function take(platform: PlatformId, fixture: ChannelFixture): Promise<Taken> {
-  const dir = await temporaryFolder();
-  await initWorkspace({ dir, brandName: 'Aurora', languages: ['en'] });
-  const yaml = await readFile(join(dir, 'lastpost.yaml'), 'utf8');
-  const { url, handle, api } = fixture;
-  const channel = { id: 'brand', platform, handle, url, ...(api === undefined ? {} : { api }) };
-  await writeFile(
-    join(dir, 'lastpost.yaml'),
-    `${yaml.replace(/^channels:.*$/m, '')}\n${stringify({ channels: [channel] })}`,
-  );
-  const request = { force: false, headed: false, include: [], exclude: [], sitemaps: true, secretParameters: [] };
-  const input = await planSnapshot({ ...request, channel: 'brand' }, { cwd: dir, workspaceDir: dir }, systemClock);
-  const { snapshot } = await takeSnapshot(input, context);
-  const files = await unzipFile(snapshot.file);
-  const lines = files.has('posts/posts.jsonl') ? textOf(files, 'posts/posts.jsonl').trim().split('\n') : [];
-  return {
-    posts: lines.map((line) => JSON.parse(line) as Post),
-    report: JSON.parse(textOf(files, 'reports/completeness.json')) as CompletenessReport,
-    files,
-  };
-}
 
 const nameOf = ({ id, url }: { readonly id: string | null; readonly url: string | null }): string => id ?? url ?? '';
 
@@ -86,8 +48,9 @@ describe.each(platforms)('a snapshot of an account on %s', (platform) => {
     };
     const fixture = await startSite();
     try {
-      const { expected } = fixture;
-      const { posts, report, files } = await take(platform, fixture);
+      const { url, handle, api, expected } = fixture;
+      const account = { platform, handle, url, ...(api === undefined ? {} : { api }) };
+      const { posts, report, files } = await takeChannel(account);
 
       expect(posts.map(({ id }) => id).sort()).toEqual(expected.posts.map(({ id }) => id).sort());
       const byId = new Map(posts.map((post) => [post.id, post]));

@@ -14,6 +14,8 @@ import { temporaryFolder } from './temporary-folder.ts';
 export interface TakenChannel {
   readonly posts: readonly Post[];
   readonly report: CompletenessReport;
+  /** Everything in the WACZ, by path. */
+  readonly files: ReadonlyMap<string, Buffer>;
 }
 
 interface ChannelOfTest {
@@ -35,9 +37,10 @@ export async function takeChannel(channel: ChannelOfTest): Promise<TakenChannel>
   const context = { signal: new AbortController().signal, onProgress: () => undefined, clock: systemClock };
   const { snapshot } = await takeSnapshot(input, context);
   const files = await unzipFile(snapshot.file);
-  const lines = textOf(files, 'posts/posts.jsonl').trim().split('\n');
+  const lines = files.has('posts/posts.jsonl') ? textOf(files, 'posts/posts.jsonl').trim().split('\n') : [];
   return {
     posts: lines.map((line) => JSON.parse(line) as Post),
     report: JSON.parse(textOf(files, 'reports/completeness.json')) as CompletenessReport,
+    files,
   };
 }
