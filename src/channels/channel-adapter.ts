@@ -4,6 +4,7 @@ import type { UserBehaviour } from '../model/crawl-plan.ts';
 import type { Finding } from '../model/finding.ts';
 import type { PlatformId } from '../model/platform.ts';
 import type { Collected, PublicSite } from '../model/public-site.ts';
+import type { ChannelImport } from './channel-import.ts';
 
 /** Where the posts of an account are found. */
 export interface ChannelSeeds {
@@ -45,6 +46,8 @@ export interface ChannelAdapter {
   /** Absent where nothing is left to collect (Google+). */
   readonly seeds?: ChannelSeeds;
   readonly extract?: ChannelExtract;
+  /** Absent where the platform's export has a form that nobody has seen (XING), and for a website, which has none. */
+  readonly import?: ChannelImport;
   /** What its pages need beyond the behaviours that work everywhere; runs like a behaviour of a person's own. */
   readonly behaviour?: UserBehaviour;
   /**

@@ -52,6 +52,21 @@ export interface PostMedia {
   /** Digest of its bytes in the archive; null while it is not there. */
   readonly sha256: Sha256 | null;
   readonly archive: ArchivePlace | null;
+  /**
+   * Of posts from an official export: the path of the file that has its bytes, null when it should be there and is not;
+   * absent when exports of this kind hold no media.
+   */
+  readonly file?: string | null;
+}
+
+/** Where in an official export a post stands. */
+export interface ExportPlace {
+  /** Id of the import. */
+  readonly export: string;
+  /** Path within the export. */
+  readonly file: string;
+  /** From 1; null where the file is the post. */
+  readonly record: number | null;
 }
 
 /** Another post that this one answers, quotes, or passes on. */
@@ -134,6 +149,8 @@ export interface Post extends FoundPost {
   readonly channel: string | null;
   /** The record that proves it; null for an official export, whose digest proves it. */
   readonly archive: ArchivePlace | null;
+  /** Present for a post from an official export. */
+  readonly exported?: ExportPlace;
 }
 
 type Required = 'platform' | 'id' | 'kind' | 'source';

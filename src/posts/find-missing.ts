@@ -1,7 +1,7 @@
 import type { MissingPost } from '../model/completeness.ts';
 import type { PostKind } from '../model/post.ts';
+import { postAddressKey, postIdKey } from '../model/post-address.ts';
 import type { FindingsBook, ListedPlace, Unreadable } from './findings-book.ts';
-import { postAddressKey, postIdKey } from './post-address.ts';
 import type { PostTally } from './post-tally.ts';
 
 /** A missing post, with its kind where the list says it. */

@@ -2,10 +2,10 @@ import type { MadeClaim } from '../model/completeness.ts';
 import type { Finding, Listed, Profile } from '../model/finding.ts';
 import type { GapReason } from '../model/gap.ts';
 import type { ArchivePlace } from '../model/post.ts';
+import { postAddressKey } from '../model/post-address.ts';
 import { ClaimLog } from './claim-log.ts';
 import { ListEnds } from './list-ends.ts';
 import type { Reading } from './merge-post.ts';
-import { postAddressKey } from './post-address.ts';
 import { PostGatherer } from './post-gatherer.ts';
 
 /** A listed post, with the record of the list. */

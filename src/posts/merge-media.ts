@@ -1,5 +1,5 @@
 import type { FoundPost, PostMedia } from '../model/post.ts';
-import { postAddressKey } from './post-address.ts';
+import { postAddressKey } from '../model/post-address.ts';
 
 /**
  * The media of a post from all its readings. The list comes from the reading of the best version that has most of them, so

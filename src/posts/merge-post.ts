@@ -1,6 +1,6 @@
 import type { ArchivePlace, FoundPost, PostAuthor, PostCounts, PostReference } from '../model/post.ts';
+import { isAddress } from '../model/post-address.ts';
 import { mergeMedia } from './merge-media.ts';
-import { isAddress } from './post-address.ts';
 
 /** One reading of a post, with the record it was read from. */
 export interface Reading {

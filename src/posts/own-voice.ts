@@ -1,5 +1,5 @@
 import type { Post, PostAuthor, PostReference } from '../model/post.ts';
-import { postAddressKey, postIdKey } from './post-address.ts';
+import { postAddressKey, postIdKey } from '../model/post-address.ts';
 
 /** Knows the brand by what it wrote: its posts by id and address, itself by its names. */
 export class OwnVoice {

@@ -1,8 +1,8 @@
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ArchivePlace, FoundPost } from '../model/post.ts';
+import { isAddress, postAddressKey, postIdKey } from '../model/post-address.ts';
 import { mergeReadings, type Reading } from './merge-post.ts';
-import { isAddress, postAddressKey, postIdKey } from './post-address.ts';
 
 interface Span {
   readonly offset: number;

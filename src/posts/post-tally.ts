@@ -1,7 +1,7 @@
 import type { MissingMedia } from '../model/completeness.ts';
 import type { Listed } from '../model/finding.ts';
 import type { Post, PostKind } from '../model/post.ts';
-import { postAddressKey, postIdKey } from './post-address.ts';
+import { postAddressKey, postIdKey } from '../model/post-address.ts';
 
 /** Counts posts as they go by, and remembers which they were. */
 export class PostTally {

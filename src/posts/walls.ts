@@ -1,5 +1,5 @@
 import type { Gap, GapReason } from '../model/gap.ts';
-import { postAddressKey } from './post-address.ts';
+import { postAddressKey } from '../model/post-address.ts';
 
 /** These end the whole crawl, wherever it was: any number of posts may lie behind them. */
 const everywhere: ReadonlySet<GapReason> = new Set<GapReason>([

@@ -1,5 +1,5 @@
 import type { Post, PostReference } from '../../../model/post.ts';
-import { postAddressKey } from '../../post-address.ts';
+import { postAddressKey } from '../../../model/post-address.ts';
 import { excerptOf } from '../cut-text.ts';
 import type { ExportedPost } from '../exported-post.ts';
 import { PostPaths } from '../post-paths.ts';
