@@ -21,3 +21,16 @@ export async function sha256File(path: string): Promise<{ sha256: Sha256; length
   }
   return { sha256: `sha256:${hash.digest('hex')}`, lengthBytes };
 }
+
+/**
+ * Digest of bytes that come in pieces.
+ * @param onBytes told the length of each piece
+ */
+export async function sha256Of(pieces: AsyncIterable<Uint8Array>, onBytes?: (bytes: number) => void): Promise<Sha256> {
+  const hash = createHash('sha256');
+  for await (const piece of pieces) {
+    hash.update(piece);
+    onBytes?.(piece.length);
+  }
+  return `sha256:${hash.digest('hex')}`;
+}

@@ -11,13 +11,26 @@ export const FIRST_MISSING = 20;
 /** `24 articles, 9 pages, 61 pictures and films`: most first, comments of others last. */
 export function whatIsThere(report: CompletenessReport, language: FactLanguage): string {
   const { kinds, media, comments } = completenessWords[language];
-  const own = Object.entries(report.byKind).sort(([, a], [, b]) => b - a);
   const parts = [
-    ...own.map(([kind, count]) => [count, kinds[kind as PostKind] ?? kinds.post] as const),
+    ...countedKinds(report.byKind, language),
     [report.media.had, media] as const,
     [report.comments, comments] as const,
   ].filter(([count]) => count > 0);
   if (parts.length === 0) return countOf(0, kinds.post, language);
+  return parts.map(([count, forms]) => countOf(count, forms, language)).join(', ');
+}
+
+type Counted = readonly [count: number, forms: readonly [one: string, many: string]];
+
+function countedKinds(byKind: Readonly<Record<string, number>>, language: FactLanguage): readonly Counted[] {
+  const { kinds } = completenessWords[language];
+  const most = Object.entries(byKind).sort(([, a], [, b]) => b - a);
+  return most.map(([kind, count]) => [count, kinds[kind as PostKind] ?? kinds.post]);
+}
+
+/** `40 posts, 12 replies`: most first. */
+export function kindsText(byKind: Readonly<Record<string, number>>, language: FactLanguage): string {
+  const parts = countedKinds(byKind, language).filter(([count]) => count > 0);
   return parts.map(([count, forms]) => countOf(count, forms, language)).join(', ');
 }
 

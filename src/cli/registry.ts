@@ -51,6 +51,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/channel/status.ts')).statusCommand,
   },
   {
+    name: 'channel import',
+    summary: "take over a platform's official export, and keep the original",
+    load: async () => (await import('./commands/channel/import.ts')).importCommand,
+  },
+  {
     name: 'channel login',
     summary: 'log in to a channel in a browser window and keep the login',
     load: async () => (await import('./commands/channel/login.ts')).loginCommand,

@@ -27,6 +27,11 @@ export function planPlace(url: string, channel: Channel | undefined): PlannedPla
   return planned;
 }
 
+/** Whose posts an official export of a channel holds. Asks nobody. */
+export function exportPlace(channel: Channel): ChannelPlace {
+  return named(channel.url, channel).place;
+}
+
 function named(url: string, { platform, handle, api }: Channel): PlannedPlace {
   const byForm = recogniseUrl(new URL(url));
   const known = handle ?? (byForm?.platform === platform ? byForm.handle : undefined);

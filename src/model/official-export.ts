@@ -128,8 +128,9 @@ export interface ExportMediaCount {
   readonly known: number;
   /** In the export, unpacked without a fault. */
   readonly had: number;
-  /** Those that the export should have and has not, or cannot be unpacked. */
+  /** Those that the export should have and has not, or cannot be unpacked; the list may be cut. */
   readonly missing: readonly { readonly post: string; readonly file: string; readonly why: string }[];
+  readonly missingCount: number;
   /** Those that exports of this kind never hold. */
   readonly elsewhere: number;
 }

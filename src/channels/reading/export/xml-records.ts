@@ -63,6 +63,8 @@ class XmlCutter {
   #found: XmlRecord[] = [];
   #record = 0;
   #isOver = false;
+  /** Elements of damaged records that the parser still holds open. */
+  #ghosts = 0;
   #isTooLong = false;
 
   constructor(wants: (path: readonly string[]) => boolean) {
@@ -79,11 +81,13 @@ class XmlCutter {
   fileEnds(): void {
     this.#isOver = true;
     if (this.#path.length > 0 && this.#opened.length === 0) {
-      this.#give({ name: this.#path[0] ?? '', attributes: {}, children: [], text: '' }, 'the file ends too early');
+      this.#give(emptyNode(this.#path[0] ?? ''), 'the file ends too early');
     }
   }
 
   #open(name: string, attributes: Record<string, string>): void {
+    // No record holds another: the one before has lost its end, and must not swallow what follows.
+    if (name === this.#opened[0]?.name) this.#giveUp();
     this.#path.push(name);
     const parent = this.#opened.at(-1);
     if (parent === undefined && !this.#wants(this.#path)) return;
@@ -100,10 +104,24 @@ class XmlCutter {
     else node.text += text;
   }
 
-  #close(_name: string, isImplied: boolean): void {
+  #close(name: string, isImplied: boolean): void {
+    if (isImplied && this.#ghosts > 0) {
+      this.#ghosts -= 1;
+      return;
+    }
     const node = this.#opened.pop();
+    if (node === undefined && isImplied && !this.#isOver) this.#give(emptyNode(name), `<${name}> is not closed`);
     if (node !== undefined && this.#opened.length === 0) this.#give(node, this.#fault(isImplied));
     this.#path.pop();
+  }
+
+  #giveUp(): void {
+    const [lost] = this.#opened;
+    if (lost === undefined) return;
+    this.#give(lost, 'it is not closed');
+    this.#ghosts += this.#opened.length;
+    this.#path.length -= this.#opened.length;
+    this.#opened = [];
   }
 
   #fault(isImplied: boolean): string | undefined {
@@ -119,6 +137,10 @@ class XmlCutter {
     const record = { record: this.#record, offsetBytes: null, element, path: [...this.#path] };
     this.#found.push(error === undefined ? record : { ...record, error });
   }
+}
+
+function emptyNode(name: string): XmlNode {
+  return { name, attributes: {}, children: [], text: '' };
 }
 
 /** The first element of a name directly in another. */
