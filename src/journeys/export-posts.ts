@@ -7,13 +7,14 @@ import type { PostFilter } from '../model/post-store.ts';
 import type { ExportedPost, ExportFacts, PostsAgain } from '../posts/exports/exported-post.ts';
 import { writeHtml } from '../posts/exports/html/write-html.ts';
 import { writeMarkdown } from '../posts/exports/markdown/write-markdown.ts';
-import { MediaFolder } from '../posts/exports/media-folder.ts';
+import { MediaFolder, type OpenMedium } from '../posts/exports/media-folder.ts';
 import { writeAtom } from '../posts/exports/write-atom.ts';
 import { writeCsv } from '../posts/exports/write-csv.ts';
 import { writeJsonl } from '../posts/exports/write-jsonl.ts';
 import { writeXlsx } from '../posts/exports/write-xlsx.ts';
 import { openNearestWorkspace, type WorkspacePlace } from '../workspace/open-workspace.ts';
 import { chooseExportTarget } from './choose-export-target.ts';
+import { MediaOfExports } from './media-of-exports.ts';
 import { MediaOfSnapshots } from './media-of-snapshots.ts';
 import { type ExportedPosts, postsOfSnapshot } from './open-exported-posts.ts';
 import { postsOfLedger } from './posts-of-ledger.ts';
@@ -131,11 +132,16 @@ async function toFolder(
   const facts = factsOf(source, context);
   const language = input.language ?? (format === 'html' ? await languageOf(place) : 'en');
   const snapshots = new MediaOfSnapshots((name) => source.fileOf(name));
+  const originals = new MediaOfExports((id) => source.partsOf(id));
+  const openMedium: OpenMedium = (medium) =>
+    medium.kind === 'record'
+      ? snapshots.open(medium.place, medium.snapshot)
+      : originals.open(medium.export, medium.file);
   try {
     const { posts, media, problems } = await putFolder(
       target.path,
       async (folder) => {
-        const mediaFolder = new MediaFolder(folder, snapshots.open);
+        const mediaFolder = new MediaFolder(folder, openMedium);
         const onPost = (count: number) => context.onProgress({ phase: 'export', postsDone: count });
         const job = { folder, posts: source.posts, media: mediaFolder, facts, signal: context.signal, onPost };
         const count = await (format === 'html' ? writeHtml(job, language) : writeMarkdown(job));
@@ -153,6 +159,7 @@ async function toFolder(
     return { format, target: target.path, posts, media, problems };
   } finally {
     await snapshots.close();
+    await originals.close();
   }
 }
 

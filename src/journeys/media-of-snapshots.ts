@@ -1,8 +1,8 @@
 import { openArchivedBodies } from '../archive/archived-bodies.ts';
 import { KnownError } from '../base/known-error.ts';
-import type { ArchivedBodies } from '../model/archived-bodies.ts';
+import type { ArchivedBodies, ArchivedBody } from '../model/archived-bodies.ts';
+import type { ArchivePlace } from '../model/post.ts';
 import type { SnapshotName } from '../posts/exports/exported-post.ts';
-import type { OpenMedium } from '../posts/exports/media-folder.ts';
 
 /** Snapshots that are open at once; a workspace may have thousands. */
 const MOST_OPEN = 8;
@@ -17,13 +17,13 @@ export class MediaOfSnapshots {
   }
 
   /** @throws KnownError `archive.no-body`, and those of opening a WACZ */
-  readonly open: OpenMedium = async (place, snapshot) => {
+  async open(place: ArchivePlace, snapshot: SnapshotName | null): Promise<ArchivedBody> {
     const file = this.#fileOf(snapshot);
     if (file === undefined) {
       throw new KnownError('archive.no-body', `The snapshot that has ${place.url} is not known any more.`);
     }
     return (await this.#bodiesOf(file)).open(place);
-  };
+  }
 
   /** Safe to call twice. */
   async close(): Promise<void> {

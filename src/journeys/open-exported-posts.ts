@@ -16,6 +16,8 @@ export interface ExportedPosts {
   readonly posts: PostsAgain;
   /** Absolute path of a snapshot; undefined when nobody knows it. */
   fileOf(snapshot: SnapshotName | null): string | undefined;
+  /** Absolute paths of the originals of an official export; [] when nobody knows it. */
+  partsOf(exportId: string): readonly string[];
   /** What could not be read on the way, one sentence each; whole only after the posts have gone by. */
   readonly unreadable: () => readonly string[];
   close(): Promise<void>;
@@ -50,6 +52,7 @@ export async function postsOfSnapshot(
     title: title ?? basename(file),
     posts,
     fileOf: () => file,
+    partsOf: () => [],
     unreadable: () => [...unreadable.values()],
     close: async () => undefined,
   };

@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import type { KeptPost, PostFilter } from '../model/post-store.ts';
 import type { ExportedPost, SnapshotName } from '../posts/exports/exported-post.ts';
 import { openLedger } from '../storage/ledger.ts';
@@ -15,11 +15,14 @@ export async function postsOfLedger(filter: PostFilter, place: WorkspacePlace): 
   try {
     const { channel } = filter;
     const snapshots = await ledger.snapshots.list(channel === undefined ? {} : { channel });
+    const exports = await ledger.exports.list(channel);
     // A channel that was taken out of lastpost.yaml keeps its posts; only a name nobody ever used is a mistake.
-    if (channel !== undefined && snapshots.length === 0) requireChannel(workspace, channel);
+    if (channel !== undefined && snapshots.length + exports.length === 0) requireChannel(workspace, channel);
     const files = new Map(snapshots.map(({ id, file }) => [id, file]));
+    const originals = new Map(exports.map(({ id, parts }) => [id, parts.map(({ file }) => join(workspace.dir, file))]));
     const named = ({ post, snapshot }: KeptPost): ExportedPost => {
-      return { post, snapshot: { id: snapshot, file: basename(files.get(snapshot) ?? snapshot) } };
+      const file = files.get(snapshot) ?? originals.get(snapshot)?.[0] ?? snapshot;
+      return { post, snapshot: { id: snapshot, file: basename(file) } };
     };
     return {
       title: workspace.config.brand.name,
@@ -27,6 +30,7 @@ export async function postsOfLedger(filter: PostFilter, place: WorkspacePlace): 
         for await (const kept of ledger.posts.all(filter)) yield named(kept);
       },
       fileOf: (name: SnapshotName | null) => files.get(name?.id ?? ''),
+      partsOf: (id) => originals.get(id) ?? [],
       unreadable: () => [],
       close: () => ledger.close(),
     };

@@ -7,8 +7,13 @@ import type { ArchivePlace, PostMedia } from '../../model/post.ts';
 import type { ExportedPost, SnapshotName } from './exported-post.ts';
 import { mediaEnding } from './media-name.ts';
 
-/** Opens a medium's record in the snapshot of its post. @throws KnownError when it cannot be had */
-export type OpenMedium = (place: ArchivePlace, snapshot: SnapshotName | null) => Promise<ArchivedBody>;
+/** Where a medium's bytes are: in a record of a snapshot, or in a file of an official export. */
+export type MediumPlace =
+  | { readonly kind: 'record'; readonly place: ArchivePlace; readonly snapshot: SnapshotName | null }
+  | { readonly kind: 'export'; readonly export: string; readonly file: string };
+
+/** Opens a medium where its bytes are. @throws KnownError when it cannot be had */
+export type OpenMedium = (place: MediumPlace) => Promise<ArchivedBody>;
 
 /** A medium in the export: its file, relative to the export's folder with slashes, or why there is none. */
 export type PlacedMedium =
@@ -45,34 +50,30 @@ export class MediaFolder {
   }
 
   /** Puts all media of a post in their place, in their order. */
-  async place({ post, snapshot }: ExportedPost, signal: AbortSignal): Promise<readonly PlacedMedium[]> {
+  async place(exported: ExportedPost, signal: AbortSignal): Promise<readonly PlacedMedium[]> {
     const placed: PlacedMedium[] = [];
-    for (const medium of post.media) placed.push(await this.#placeOne(medium, snapshot, signal));
+    for (const medium of exported.post.media) placed.push(await this.#placeOne(medium, exported, signal));
     return placed;
   }
 
-  async #placeOne(medium: PostMedia, snapshot: SnapshotName | null, signal: AbortSignal): Promise<PlacedMedium> {
-    if (medium.archive === null) {
+  async #placeOne(medium: PostMedia, exported: ExportedPost, signal: AbortSignal): Promise<PlacedMedium> {
+    const place = placeOf(medium, exported);
+    if (place === undefined) {
       this.tally.missing += 1;
       return { file: null, why: 'never-had' };
     }
-    const key = medium.sha256 ?? `${snapshot?.file} ${medium.archive.file} ${medium.archive.offsetBytes}`;
+    const key = medium.sha256 ?? JSON.stringify(place);
     const known = this.#placed.get(key);
     if (known !== undefined) return known;
-    const placed = await this.#copy(medium, medium.archive, snapshot, signal);
+    const placed = await this.#copy(medium, place, signal);
     this.#placed.set(key, placed);
     return placed;
   }
 
-  async #copy(
-    medium: PostMedia,
-    place: ArchivePlace,
-    snapshot: SnapshotName | null,
-    signal: AbortSignal,
-  ): Promise<PlacedMedium> {
+  async #copy(medium: PostMedia, place: MediumPlace, signal: AbortSignal): Promise<PlacedMedium> {
     const part = join(this.#folder, FOLDER, '.part');
     try {
-      const body = await this.#openMedium(place, snapshot);
+      const body = await this.#openMedium(place);
       const mime = medium.mime ?? body.mime;
       await mkdir(join(this.#folder, FOLDER), { recursive: true });
       const { sha256, bytes } = await writeHashed(part, body.stream(), signal);
@@ -92,6 +93,12 @@ export class MediaFolder {
       return { file: null, why: 'unreadable' };
     }
   }
+}
+
+function placeOf({ archive, file }: PostMedia, { post, snapshot }: ExportedPost): MediumPlace | undefined {
+  if (archive !== null) return { kind: 'record', place: archive, snapshot };
+  if (typeof file !== 'string' || post.exported === undefined) return undefined;
+  return { kind: 'export', export: post.exported.export, file };
 }
 
 function otherBytes({ url, sha256 }: PostMedia): KnownError {

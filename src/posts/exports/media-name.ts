@@ -52,10 +52,10 @@ const KNOWN = new Set(Object.values(ENDINGS));
  * The ending for a medium's file, without the dot. What could be run by opening it (a page, a script, a program) is called
  * `bin`: its bytes are kept, and nobody starts it by a click.
  */
-export function mediaEnding({ url }: Pick<PostMedia, 'url'>, mime: string | null): string {
+export function mediaEnding({ url, file }: Pick<PostMedia, 'url' | 'file'>, mime: string | null): string {
   const byType = ENDINGS[(mime ?? '').toLowerCase()];
   if (byType !== undefined) return byType;
-  const path = URL.canParse(url) ? new URL(url).pathname : '';
+  const path = file ?? (URL.canParse(url) ? new URL(url).pathname : '');
   const inAddress = (/\.([a-z0-9]{2,4})$/i.exec(path)?.[1] ?? '').toLowerCase().replace('jpeg', 'jpg');
   return KNOWN.has(inAddress) ? inAddress : 'bin';
 }

@@ -113,11 +113,18 @@ function provenance({ post, snapshot }: ExportedPost, texts: Texts): string {
       texts.snapshot,
       snapshot === null ? '' : escapeMarkup(snapshot.id === null ? snapshot.file : `${snapshot.file} (${snapshot.id})`),
     ],
-    [texts.record, post.archive === null ? texts.noRecord : `<code>${escapeMarkup(post.archive.record)}</code>`],
+    [texts.record, recordText(post) ?? texts.noRecord],
     [texts.readFrom, texts.source[post.source] ?? ''],
   ];
   const shown = rows.filter(([, value]) => value !== '').map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`);
   return `<footer class="provenance"><h2>${texts.provenance}</h2><dl>${shown.join('')}</dl></footer>`;
+}
+
+/** The WARC record, or the place in an official export. */
+function recordText({ archive, exported }: ExportedPost['post']): string | undefined {
+  if (archive !== null) return `<code>${escapeMarkup(archive.record)}</code>`;
+  if (exported === undefined) return undefined;
+  return `<code>${escapeMarkup(exported.file)}</code>${exported.record === null ? '' : `, ${exported.record}`}`;
 }
 
 function neighbours({ newer, older }: PostPageParts, texts: Texts): string {
