@@ -2,6 +2,7 @@ import type { ChannelAdapter } from '../channel-adapter.ts';
 import { ghostExtract } from './extract.ts';
 import { ghostFacts } from './facts.ts';
 import { identifyGhost } from './find-site.ts';
+import { ghostImport } from './import.ts';
 import { recogniseGhost } from './recognise.ts';
 import { ghostSeeds } from './seeds.ts';
 
@@ -13,4 +14,5 @@ export const ghostAdapter: ChannelAdapter = {
   identify: identifyGhost,
   seeds: ghostSeeds,
   extract: ghostExtract,
+  import: ghostImport,
 };

@@ -2,6 +2,7 @@ import type { ChannelAdapter } from '../channel-adapter.ts';
 import { mediumExtract } from './extract.ts';
 import { mediumFacts } from './facts.ts';
 import { identifyMedium } from './identify.ts';
+import { mediumImport } from './import.ts';
 import { recogniseMedium } from './recognise.ts';
 import { mediumSeeds } from './seeds.ts';
 
@@ -12,5 +13,6 @@ export const mediumAdapter: ChannelAdapter = {
   recognise: recogniseMedium,
   seeds: mediumSeeds,
   extract: mediumExtract,
+  import: mediumImport,
   identify: identifyMedium,
 };

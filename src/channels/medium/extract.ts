@@ -12,6 +12,7 @@ import { jsonOf, textOf } from '../reading/response-text.ts';
 import { postsIn, resolverOf, storyLists } from './apollo.ts';
 import { readStory, type StoryPlace } from './read-story.ts';
 import { accountOf, isExcerpt, withoutSource } from './seeds.ts';
+import { beginsWithTitle, idIn } from './story-signs.ts';
 
 /** It has stories alone: of responses to others nothing is known but those that were seen. */
 const STORIES = 'homepagePostsConnection';
@@ -74,9 +75,6 @@ function profileOf(user: JsonObject, url: string): Finding {
   };
 }
 
-/** The number at the end of a story's address is its id. */
-const idIn = (url: string | null): string | undefined => /(?:-|\/)([0-9a-f]{8,12})(?:[?#]|$)/.exec(url ?? '')?.[1];
-
 /** Of one file of the sitemap: its stories, by their numbers, for a story is known under several addresses. */
 async function* readStories(response: ArchivedResponse): AsyncGenerator<Finding> {
   for await (const finding of readSitemap(response, { isPost: (url) => idIn(url) !== undefined })) {
@@ -102,7 +100,6 @@ async function* readFeed(response: ArchivedResponse, place: ChannelPlace): Async
 
 /** A response has no tags, and as title the words it begins with. */
 function kindOf({ title, tags, text }: FoundPost): Pick<FoundPost, 'kind' | 'title'> {
-  const beginning = (title ?? '').replace(/(…|\.\.\.)$/, '').trim();
-  const isResponse = tags.length === 0 && beginning !== '' && text.replace(/\s+/g, ' ').startsWith(beginning);
+  const isResponse = tags.length === 0 && beginsWithTitle(text, title);
   return isResponse ? { kind: 'reply', title: null } : { kind: 'article', title };
 }

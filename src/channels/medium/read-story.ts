@@ -123,20 +123,28 @@ function textOf(paragraphs: readonly JsonObject[], title: string | null): string
     .trim();
 }
 
-/** Pictures are named by a number alone; the image service makes every size of it. */
 function readPicture(paragraph: JsonObject, { place, resolve }: StoryPlace): readonly PostMedia[] {
   const picture = resolve(paragraph.metadata);
   const id = asText(picture?.id)?.replace(/^ImageMetadata:/, '');
   if (paragraph.type !== 'IMG' || id === undefined) return [];
+  const alt = asText(picture?.alt) ?? asText(paragraph.text);
+  return pictureOf(id, place, {
+    alt,
+    width: asNumber(picture?.originalWidth),
+    height: asNumber(picture?.originalHeight),
+  });
+}
+
+/** Pictures are named by a number alone; the image service makes every size of it. */
+export function pictureOf(id: string, place: ChannelPlace, known: Partial<PostMedia>): readonly PostMedia[] {
   const base = place.api ?? 'https://miro.medium.com';
   const addresses = ['', 'resize:fit:1400/', 'resize:fit:720/'].map((size) => asUrl(`/v2/${size}${id}`, base));
-  const [url, ...otherUrls] = [...addresses, asUrl(`https://cdn-images-1.medium.com/max/1024/${id}`)].filter(
-    (address) => address !== null,
-  );
-  if (url === undefined) return [];
-  const alt = asText(picture?.alt) ?? asText(paragraph.text);
-  const size = { width: asNumber(picture?.originalWidth), height: asNumber(picture?.originalHeight) };
-  return [makeMedia({ url, otherUrls, kind: 'image', alt, ...size })];
+  const [url, ...otherUrls] = [
+    ...addresses,
+    asUrl(`https://cdn-images-1.medium.com/max/1024/${id}`),
+    ...(known.otherUrls ?? []),
+  ].filter((address) => address !== null);
+  return url === undefined ? [] : [makeMedia({ ...known, url, otherUrls: [...new Set(otherUrls)], kind: 'image' })];
 }
 
 function linksOf(paragraphs: readonly JsonObject[], base: string): readonly string[] {

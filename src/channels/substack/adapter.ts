@@ -2,6 +2,7 @@ import type { ChannelAdapter } from '../channel-adapter.ts';
 import { substackExtract } from './extract.ts';
 import { substackFacts } from './facts.ts';
 import { identifySubstack } from './identify.ts';
+import { substackImport } from './import.ts';
 import { recogniseSubstack } from './recognise.ts';
 import { substackSeeds } from './seeds.ts';
 
@@ -12,5 +13,6 @@ export const substackAdapter: ChannelAdapter = {
   recognise: recogniseSubstack,
   seeds: substackSeeds,
   extract: substackExtract,
+  import: substackImport,
   identify: identifySubstack,
 };

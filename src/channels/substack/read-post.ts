@@ -65,6 +65,7 @@ export function readSubstackPost(item: JsonObject, { url: base, at: countedAt, s
 
 function kindOf(item: JsonObject): FoundPost['kind'] {
   if (item.type === 'video') return 'video';
+  if (item.type === 'page') return 'page';
   return item.type === 'thread' || item.type === 'note' ? 'post' : 'article';
 }
 

@@ -2,6 +2,7 @@ import type { ChannelAdapter } from '../channel-adapter.ts';
 import { wordpressExtract } from './extract.ts';
 import { wordpressFacts } from './facts.ts';
 import { identifyWordPress } from './find-site.ts';
+import { wordpressImport } from './import.ts';
 import { recogniseWordpress } from './recognise.ts';
 import { wordpressSeeds } from './seeds.ts';
 
@@ -13,4 +14,5 @@ export const wordpressAdapter: ChannelAdapter = {
   identify: identifyWordPress,
   seeds: wordpressSeeds,
   extract: wordpressExtract,
+  import: wordpressImport,
 };

@@ -79,7 +79,8 @@ export function onceEach(media: readonly PostMedia[]): readonly PostMedia[] {
   return [...byFile.values()];
 }
 
-function fileOf(address: string): string {
+/** What is the same for a picture in each of its sizes. */
+export function fileOf(address: string): string {
   const { host, pathname } = new URL(address);
   return host + pathname.replace(/-(\d{2,5}x\d{2,5}|scaled|rotated)(?=\.\w+$)/, '');
 }

@@ -89,6 +89,12 @@ class XmlCutter {
     // No record holds another: the one before has lost its end, and must not swallow what follows.
     if (name === this.#opened[0]?.name) this.#giveUp();
     this.#path.push(name);
+    // A record that is not closed would swallow all that follow: where the next of its name begins, it has ended.
+    const [root] = this.#opened;
+    if (root?.name === name && this.#wants(this.#path)) {
+      this.#opened = [];
+      this.#give(root, 'it is not closed');
+    }
     const parent = this.#opened.at(-1);
     if (parent === undefined && !this.#wants(this.#path)) return;
     const node: XmlNode = { name, attributes, children: [], text: '' };
