@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { type Handler, Parser } from 'htmlparser2';
 import type { ExportFile } from '../../../model/official-export.ts';
 
 /** An element with what is in it. Names are as the document writes them, with their prefix: `wp:post_id`. */
@@ -38,7 +38,10 @@ export async function* readXmlRecords(
   signal?: AbortSignal,
 ): AsyncGenerator<XmlRecord> {
   const cutter = new XmlCutter(wants);
-  const parser = new Parser(cutter.handler, { xmlMode: true, decodeEntities: true });
+  const parser: Parser = new Parser(
+    cutter.handler(() => parser.startIndex),
+    { xmlMode: true, decodeEntities: true },
+  );
   const decoder = new TextDecoder('utf-8');
   for await (const chunk of file.open(signal)) {
     parser.write(decoder.decode(chunk, { stream: true }));
@@ -50,11 +53,6 @@ export async function* readXmlRecords(
 }
 
 class XmlCutter {
-  readonly handler = {
-    onopentag: (name: string, attributes: Record<string, string>) => this.#open(name, attributes),
-    ontext: (text: string) => this.#text(text),
-    onclosetag: (name: string, isImplied: boolean) => this.#close(name, isImplied),
-  };
   readonly #wants: (path: readonly string[]) => boolean;
   readonly #path: string[] = [];
   /** From the wanted element to the innermost open one. */
@@ -69,6 +67,20 @@ class XmlCutter {
 
   constructor(wants: (path: readonly string[]) => boolean) {
     this.#wants = wants;
+  }
+
+  /** @param where the place of the tag that the parser is at */
+  handler(where: () => number): Partial<Handler> {
+    let openedAt = -1;
+    return {
+      onopentag: (name, attributes) => {
+        openedAt = where();
+        this.#open(name, attributes);
+      },
+      ontext: (text) => this.#text(text),
+      // `<a/>` counts as implied for the parser too; it ends at the tag that began it.
+      onclosetag: (name, isImplied) => this.#close(name, isImplied && where() !== openedAt),
+    };
   }
 
   take(): readonly XmlRecord[] {

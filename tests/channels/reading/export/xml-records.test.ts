@@ -22,6 +22,11 @@ describe('records of an XML file', () => {
     expect(await items(text)).toEqual(['1 Tür & Angel „', '2 a <b> & c']);
   });
 
+  it('may hold empty elements, and stand between some', async () => {
+    const text = rss(`<description/>${item(1, 'a').replace('<title>', '<empty/><title>')}<wp:tag />${item(2, 'b')}`);
+    expect(await items(text)).toEqual(['1 a', '2 b']);
+  });
+
   it('are not swallowed by one that lost its end', async () => {
     const text = rss(`${item(1, 'a').replace('</item>', '</itfm>')}${item(2, 'b')}${item(3, 'c')}`);
     expect(await items(text)).toEqual(['it is not closed', '2 b', '3 c']);
