@@ -3,6 +3,7 @@ export const QUOTE = 0x22;
 export const BACKSLASH = 0x5c;
 export const COMMA = 0x2c;
 export const COLON = 0x3a;
+export const SEMICOLON = 0x3b;
 export const OPEN_OBJECT = 0x7b;
 export const CLOSE_OBJECT = 0x7d;
 export const OPEN_LIST = 0x5b;
@@ -77,7 +78,8 @@ function scanString(chunk: Uint8Array, from: number, scan: ValueScan): number {
 function endOfScalar(chunk: Uint8Array, from: number): number {
   for (let at = from; at < chunk.length; at += 1) {
     const byte = chunk[at] as number;
-    if (byte === COMMA || byte === CLOSE_OBJECT || byte === CLOSE_LIST || isSpace(byte) || byte === 0x3b) return at;
+    if (byte === COMMA || byte === CLOSE_OBJECT || byte === CLOSE_LIST || isSpace(byte) || byte === SEMICOLON)
+      return at;
   }
   return -1;
 }

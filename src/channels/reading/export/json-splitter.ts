@@ -7,6 +7,7 @@ import {
   OPEN_LIST,
   OPEN_OBJECT,
   QUOTE,
+  SEMICOLON,
   scanValue,
   startScan,
   type ValueScan,
@@ -95,8 +96,8 @@ export class JsonSplitter {
     if (isSpace(byte) || byte === COMMA) return at + 1;
     if (this.#state === 'ended') {
       // `;` after a script's value is right; anything else does not belong there.
-      if (byte !== 0x3b) this.#failOnce(AFTER_END, at);
-      return byte === 0x3b ? at + 1 : chunk.length;
+      if (byte !== SEMICOLON) this.#failOnce(AFTER_END, at);
+      return byte === SEMICOLON ? at + 1 : chunk.length;
     }
     return this.#between(byte, chunk, at);
   }
@@ -125,6 +126,10 @@ export class JsonSplitter {
       return at + 1;
     }
     if (byte === COLON) return at + 1;
+    if (byte === SEMICOLON) {
+      this.#failOnce('a semicolon stands where none can', at);
+      return at + 1;
+    }
     if (inside?.awaitsKey === true) {
       if (byte !== QUOTE) {
         this.#failOnce('a key is missing', at);

@@ -65,6 +65,23 @@ describe('the JSON splitter', () => {
     expect(values('<html>'.repeat(2000))).toEqual(['there is no JSON in it']);
   });
 
+  it('goes on past a semicolon that stands anywhere', () => {
+    const found = values('{"a":[{"x":1}],;"b":[{"x":;2}]}', (path) => path.length === 2);
+    expect(found[0]).toEqual({ x: 1 });
+    expect(found).toContain('a semicolon stands where none can');
+    expect(values('{"a" ; : 1}')).toContain('a semicolon stands where none can');
+  });
+
+  it('ends, whatever single byte stands wherever', () => {
+    const text = '{"a":[{"x":1},2],"b":{"c":[true,"s"]}}';
+    for (let at = 0; at <= text.length; at += 1) {
+      for (let byte = 0; byte < 256; byte += 1) {
+        const damaged = `${text.slice(0, at)}${String.fromCharCode(byte)}${text.slice(at)}`;
+        expect(split(damaged, (path) => path.length === 2).length).toBeGreaterThan(0);
+      }
+    }
+  });
+
   it('tells of brackets that do not match and of what stands after the end', () => {
     expect(values('[{"a":1}}')).toContain('a bracket has no match');
     expect(values('[1] [2]')).toContain('something stands after its end');
