@@ -52,6 +52,29 @@ export async function* readXmlRecords(
   yield* cutter.take();
 }
 
+/** Tells of end tags that end nothing, which the parser passes over: the beginning that belonged to them was lost. */
+class AttentiveParser extends Parser {
+  readonly #onStrayEnd: () => void;
+  readonly #closes: () => number;
+
+  constructor(handler: Partial<Handler>, onStrayEnd: () => void) {
+    let closes = 0;
+    const onclosetag: Handler['onclosetag'] = (name, isImplied) => {
+      closes += 1;
+      handler.onclosetag?.(name, isImplied);
+    };
+    super({ ...handler, onclosetag }, { xmlMode: true, decodeEntities: true });
+    this.#closes = () => closes;
+    this.#onStrayEnd = onStrayEnd;
+  }
+
+  override onclosetag(start: number, endIndex: number): void {
+    const before = this.#closes();
+    super.onclosetag(start, endIndex);
+    if (this.#closes() === before) this.#onStrayEnd();
+  }
+}
+
 class XmlCutter {
   readonly #wants: (path: readonly string[]) => boolean;
   readonly #path: string[] = [];
@@ -64,6 +87,7 @@ class XmlCutter {
   /** Elements of damaged records that the parser still holds open. */
   #ghosts = 0;
   #isTooLong = false;
+  #isStray = false;
 
   constructor(wants: (path: readonly string[]) => boolean) {
     this.#wants = wants;
@@ -87,6 +111,12 @@ class XmlCutter {
     const found = this.#found;
     this.#found = [];
     return found;
+  }
+
+  /** Inside a record it is the record's damage, elsewhere the document's. */
+  meetStrayEnd(): void {
+    if (this.#opened.length > 0) this.#isStray = true;
+    else this.#give(emptyNode(this.#path.at(-1) ?? ''), 'an end tag stands there without its beginning');
   }
 
   /** What closes from here on was cut off. */
@@ -144,6 +174,7 @@ class XmlCutter {
 
   #fault(isImplied: boolean): string | undefined {
     if (this.#isTooLong) return `it is longer than ${MAX_RECORD_CHARACTERS >> 20} MB`;
+    if (this.#isStray) return 'an end tag in it stands without its beginning';
     if (!isImplied) return undefined;
     return this.#isOver ? 'the file ends in the middle of it' : 'it is not closed';
   }
@@ -152,6 +183,7 @@ class XmlCutter {
     this.#record += 1;
     this.#characters = 0;
     this.#isTooLong = false;
+    this.#isStray = false;
     const record = { record: this.#record, offsetBytes: null, element, path: [...this.#path] };
     this.#found.push(error === undefined ? record : { ...record, error });
   }

@@ -37,6 +37,15 @@ describe('records of an XML file', () => {
     expect(await items(text)).toEqual(['1 a', expect.stringContaining('not closed')]);
   });
 
+  it('are told of when their beginning is gone, or that of something in them', async () => {
+    const text = rss(`${item(1, 'a').replace('<item>', '')}${item(2, 'b').replace('<title>', '')}${item(3, 'c')}`);
+    expect(await items(text)).toEqual([
+      'an end tag stands there without its beginning',
+      'an end tag in it stands without its beginning',
+      '3 c',
+    ]);
+  });
+
   it('are told of when the file ends too early, inside one and between two', async () => {
     const text = rss(`${item(1, 'a')}${item(2, 'b')}`);
     expect(await items(text.slice(0, text.indexOf('b</title>')))).toEqual(['1 a', 'the file ends in the middle of it']);
