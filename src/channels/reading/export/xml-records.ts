@@ -38,9 +38,9 @@ export async function* readXmlRecords(
   signal?: AbortSignal,
 ): AsyncGenerator<XmlRecord> {
   const cutter = new XmlCutter(wants);
-  const parser: Parser = new Parser(
+  const parser: Parser = new AttentiveParser(
     cutter.handler(() => parser.startIndex),
-    { xmlMode: true, decodeEntities: true },
+    () => cutter.meetStrayEnd(),
   );
   const decoder = new TextDecoder('utf-8');
   for await (const chunk of file.open(signal)) {
