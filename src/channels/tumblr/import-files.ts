@@ -34,7 +34,10 @@ export async function blogFiles(tree: ExportTree): Promise<BlogFiles> {
   const areOfTumblr = lists.length > 0 || (await lookLikePages(pages.slice(0, 3)));
   if (!areOfTumblr) return { lists, pages: [], submissions: 0, missing: [] };
   const submissions = filesLike(tree, /(^|\/)posts\/html\/submissions\/\d+\.html$/i).length;
-  return { lists, pages, submissions, missing: lists.length > 0 ? [] : await missingPages(tree, pages) };
+  // A list beside the pages that cannot be told to be one was damaged.
+  const damaged = filesLike(tree, /(^|\/)posts\/posts\.xml$/i).filter((file) => !lists.includes(file));
+  const missing = lists.length > 0 ? [] : await missingPages(tree, pages);
+  return { lists, pages, submissions, missing: [...damaged.map(({ path }) => path), ...missing] };
 }
 
 export function pageId(path: string): string {

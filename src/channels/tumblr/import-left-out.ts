@@ -24,8 +24,8 @@ const isCounted = (path: JsonPath): boolean =>
 export async function countLeftOut(tree: ExportTree, leftOut: LeftOutCounter, signal?: AbortSignal): Promise<void> {
   leftOut.add('direct-messages', filesLike(tree, /(^|\/)conversations\/[^/]+\.html$/i).length);
   for (const file of filesLike(tree, /(^|\/)messages\.xml$/i)) {
-    for await (const { error } of readXmlRecords(file, (path) => path.at(-1) === 'message', signal)) {
-      if (error === undefined) leftOut.add('direct-messages');
+    for await (const { element } of readXmlRecords(file, (path) => path.at(-1) === 'message', signal)) {
+      if (element.name === 'message') leftOut.add('direct-messages');
     }
   }
   for (const file of filesLike(tree, /(^|\/)payload-\d+\.json$/i)) {

@@ -35,7 +35,10 @@ export const wordpressImport: ChannelImport = {
         madeAt: headers
           .map(({ madeAt }) => madeAt)
           .reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null),
-        missingParts: missingParts(files.map(({ file }) => file.path)),
+        missingParts: missingParts(
+          files.map(({ file }) => file.path),
+          tree,
+        ),
       },
     };
   },
@@ -47,10 +50,13 @@ export const wordpressImport: ChannelImport = {
     for (const file of files) {
       const header = await headerOf(file);
       if (header.profile !== undefined) yield { kind: 'profile', profile: header.profile };
+      let isEmpty = true;
       for await (const record of readXmlRecords(file, isRecord, signal)) {
         const at = { file: file.path, record: record.record, offsetBytes: null };
+        isEmpty &&= record.element.name === 'wp:author';
         yield* readRecord(record, at, library, leftOut);
       }
+      if (isEmpty) yield withoutItems(file.path);
     }
     leftOut.add('others', library.unused());
     yield* leftOut.findings();
@@ -93,6 +99,11 @@ function* unreadable(item: XmlNode, problem: string, at: ExportPosition): Genera
     const named = `Item ${id ?? 'without a number'} (${xmlText(item, 'title') ?? 'untitled'})`.slice(0, 200);
     yield { kind: 'unreadable', id, at, message: `${named} could not be read: ${problem}.` };
   }
+}
+
+function withoutItems(file: string): ExportFinding {
+  const at = { file, record: null, offsetBytes: null };
+  return { kind: 'unreadable', id: null, at, message: `${file} holds no items: neither posts nor anything else.` };
 }
 
 function* notes(library: WxrLibrary): Generator<ExportFinding> {

@@ -102,6 +102,12 @@ describe('the export of Tumblr', () => {
     expect(posts[0]?.media).toMatchObject([{ url: 'export:media/7000001.png', file: null }]);
   });
 
+  it('names a list that is damaged beyond recognition beside the pages', async () => {
+    const tree = await exportTree({ ...xml, 'posts/posts.xml': '<?xml version="1.0"?>' });
+    const { detected } = await readExport(tumblrPlace, tree);
+    expect(detected).toMatchObject({ dialect: 'tumblr-html', missingParts: ['posts/posts.xml'] });
+  });
+
   it('reports what it cannot read, and goes on', async () => {
     const tree = await exportTree({
       'posts/posts.xml': tumblrXml(
