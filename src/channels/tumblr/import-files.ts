@@ -28,7 +28,8 @@ const pagePath = /(^|\/)posts\/html\/\d+\.html$/i;
 export async function blogFiles(tree: ExportTree): Promise<BlogFiles> {
   const lists: ExportFile[] = [];
   for (const file of filesLike(tree, /(^|\/)posts\.xml$/i)) {
-    if (/<tumblr\b[^>]*>[\s\S]*<posts?\b/.test(await headOf(file, 65_536))) lists.push(file);
+    const head = await headOf(file, 65_536);
+    if (/<tumblr\b/.test(head) && /<posts?\b/.test(head)) lists.push(file);
   }
   const pages = filesLike(tree, pagePath);
   const areOfTumblr = lists.length > 0 || (await lookLikePages(pages.slice(0, 3)));

@@ -2,6 +2,7 @@ import type { ChannelPlace } from '../../model/channel.ts';
 import type { ExportFile, ExportFinding } from '../../model/official-export.ts';
 import type { ChannelImport, ImportOptions } from '../channel-import.ts';
 import { LeftOutCounter } from '../reading/export/count-left-out.ts';
+import { nestsTooDeep, TOO_DEEP } from '../reading/export/deep-markup.ts';
 import { wholeText } from '../reading/export/whole-text.ts';
 import { readXmlRecords, type XmlRecord } from '../reading/export/xml-records.ts';
 import { blogFiles, blogOf, pageId, profileOf, refusal } from './import-files.ts';
@@ -91,6 +92,7 @@ function isPostOrPiece(path: readonly string[]): boolean {
 function problemOf({ element, error }: XmlRecord): string | undefined {
   if (error !== undefined) return error;
   if (element.name !== 'post') return `its ${element.name} stands outside of any post`;
+  if (nestsTooDeep(...element.children.map(({ text }) => text))) return TOO_DEEP;
   return /^\d+$/.test(element.attributes.id ?? '') ? undefined : 'it has no number';
 }
 
@@ -103,10 +105,11 @@ async function* readPage(
   const at = { file: file.path, record: null, offsetBytes: null };
   const id = pageId(file.path);
   const read = await wholeText(file, signal);
-  const post = 'text' in read ? readExportedPage(read.text, id, place, media) : undefined;
+  const isDeep = 'text' in read && nestsTooDeep(read.text);
+  const post = 'text' in read && !isDeep ? readExportedPage(read.text, id, place, media) : undefined;
   if (post !== undefined) yield { kind: 'post', post, at };
   else {
-    const why = 'problem' in read ? read.problem : 'it is no page of a post.';
+    const why = 'problem' in read ? read.problem : isDeep ? `${TOO_DEEP}.` : 'it is no page of a post.';
     yield { kind: 'unreadable', id, at, message: `${file.path} could not be read: ${why}` };
   }
 }

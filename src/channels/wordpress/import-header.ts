@@ -1,5 +1,6 @@
 import type { Profile } from '../../model/finding.ts';
 import type { ExportFile, ExportTree } from '../../model/official-export.ts';
+import { nestsTooDeep } from '../reading/export/deep-markup.ts';
 import { filesLike, headOf, missingNumbers } from '../reading/export/export-files.ts';
 import { readXmlRecords } from '../reading/export/xml-records.ts';
 import { asTime, asUrl } from '../reading/json-reader.ts';
@@ -44,7 +45,7 @@ export async function headerOf(file: ExportFile): Promise<WxrHeader> {
   for await (const { element } of readXmlRecords(file, isField)) {
     if (element.name === 'item') break;
     const text = element.text.trim();
-    if (text !== '' && !said.has(element.name)) said.set(element.name, text);
+    if (text !== '' && !said.has(element.name) && !nestsTooDeep(text)) said.set(element.name, text);
   }
   const url = asUrl(said.get('wp:base_blog_url')) ?? asUrl(said.get('link')) ?? asUrl(said.get('wp:base_site_url'));
   const title = plainTitle(said.get('title'));

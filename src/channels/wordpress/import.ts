@@ -1,6 +1,7 @@
 import type { ExportFinding, ExportPosition } from '../../model/official-export.ts';
 import type { ChannelImport } from '../channel-import.ts';
 import { LeftOutCounter } from '../reading/export/count-left-out.ts';
+import { nestsTooDeep, TOO_DEEP } from '../reading/export/deep-markup.ts';
 import { readXmlRecords, type XmlNode, type XmlRecord, xmlText } from '../reading/export/xml-records.ts';
 import { readExportedComments } from './import-comments.ts';
 import { filesOfWxr, headerOf, missingParts, type WxrHeader } from './import-header.ts';
@@ -87,9 +88,15 @@ function lookAt({ element, error }: XmlRecord): ItemKind {
   if (error !== undefined) return { problem: error };
   if (element.name === 'wp:author') return { kind: 'others' };
   if (element.name !== 'item') return { problem: 'it stands outside of any item' };
+  if (nestsTooDeep(...textsOf(element))) return { problem: TOO_DEEP };
   return swallowedBy(element).length > 0
     ? { problem: 'its text has no end, and took in what follows' }
     : whatItIs(element);
+}
+
+/** Its own texts, and those of its comments and terms. */
+function textsOf({ children }: XmlNode): readonly string[] {
+  return children.flatMap((child) => [child.text, ...child.children.map(({ text }) => text)]);
 }
 
 /** One for the item, and one for each that it took in. */

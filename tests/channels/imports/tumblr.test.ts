@@ -136,6 +136,18 @@ describe('the export of Tumblr', () => {
     ]);
   });
 
+  it('reports a text whose markup nests without end, and goes on', async () => {
+    const deep = '<div>'.repeat(20_000);
+    const body = `<regular-body><![CDATA[${deep}]]></regular-body>`;
+    const list = tumblrXml(
+      tumblrPost('1000001', 'type="regular"', body) + tumblrPost('1000002', 'type="regular"', 'B'),
+    );
+    const tree = await exportTree({ 'posts/posts.xml': list, 'posts/html/1000003.html': tumblrPage('', deep) });
+    const { posts, unreadable } = await readExport(tumblrPlace, tree);
+    expect(posts.map(({ id }) => id)).toEqual(['1000002']);
+    expect(unreadable.map(({ id }) => id)).toEqual(['1000001', '1000003']);
+  });
+
   it.each(nearMisses.filter(({ refused }) => refused === undefined))(
     'takes $name for none of its own',
     async (miss) => {

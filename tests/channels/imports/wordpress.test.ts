@@ -168,6 +168,13 @@ describe('the export of WordPress', () => {
     expect(posts[0]?.media).toMatchObject([{ url: 'https://glocken.example.org/a.mp3', kind: 'audio' }]);
   });
 
+  it('reports a text whose markup nests without end, and goes on', async () => {
+    const deep = '<div>'.repeat(20_000);
+    const { posts, unreadable } = await readItems(item({ id: 1, content: deep }), item({ id: 2 }));
+    expect(posts.map(({ id }) => id)).toEqual(['2']);
+    expect(unreadable.map(({ id }) => id)).toEqual(['1']);
+  });
+
   it.each(nearMisses)('takes $name for none of its own', async ({ contents }) => {
     expect(await detectExport('wordpress', await exportTree(contents))).toBeUndefined();
   });
