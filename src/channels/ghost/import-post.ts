@@ -1,6 +1,7 @@
 import type { Askable } from '../../model/official-export.ts';
 import { type FoundPost, makeMedia, makePost, type PostMedia } from '../../model/post.ts';
 import { reallyLater } from '../reading/edit-time.ts';
+import { nestsTooDeep, TOO_DEEP } from '../reading/export/deep-markup.ts';
 import type { MediaFinder } from '../reading/export/export-files.ts';
 import { once } from '../reading/feed-media.ts';
 import { htmlMedia } from '../reading/html-media.ts';
@@ -18,6 +19,7 @@ export interface RowKind {
 /** `sent`: by mail alone, so that it never stood on a page. `members`, `paid`, `tiers`: for those who are logged in. */
 export function whatItIs(item: JsonObject): RowKind {
   if (asText(item.id) === null && asText(item.slug) === null) return { problem: 'it has neither an id nor an address' };
+  if (nestsTooDeep(...Object.values(item))) return { problem: TOO_DEEP };
   const status = asText(item.status);
   if (status === 'draft') return { kind: 'drafts' };
   if (status === 'scheduled') return { kind: 'scheduled' };

@@ -2,6 +2,7 @@ import type { ChannelPlace } from '../../model/channel.ts';
 import type { Profile } from '../../model/finding.ts';
 import type { ExportFile } from '../../model/official-export.ts';
 import type { PostAuthor } from '../../model/post.ts';
+import { nestsTooDeep } from '../reading/export/deep-markup.ts';
 import { readJsonRecords } from '../reading/export/json-records.ts';
 import type { JsonPath } from '../reading/export/json-splitter.ts';
 import { asNumber, asObject, asText, asUrl, type JsonObject } from '../reading/json-reader.ts';
@@ -69,7 +70,8 @@ export class GhostTables {
     posts_meta: (row) => {
       const post = asText(row.post_id);
       const { feature_image_alt, feature_image_caption } = row;
-      if (post !== null) this.#details.set(post, { feature_image_alt, feature_image_caption });
+      if (post !== null && !nestsTooDeep(feature_image_caption))
+        this.#details.set(post, { feature_image_alt, feature_image_caption });
     },
     settings: (row) => {
       const key = asText(row.key) ?? '';

@@ -1,10 +1,12 @@
 import { load } from 'cheerio';
 import type { Profile } from '../../model/finding.ts';
 import type { ExportOwner } from '../../model/official-export.ts';
+import { nestsTooDeep } from '../reading/export/deep-markup.ts';
 import { asUrl } from '../reading/json-reader.ts';
 
 /** Whose export it is, by `profile/profile.html`; undefined for a page that is none of Medium's. */
 export function ownerOf(html: string): ExportOwner | undefined {
+  if (nestsTooDeep(html)) return undefined;
   const $ = load(html);
   const card = $('.h-card').first();
   const lines = card.find('li').get();

@@ -1,6 +1,7 @@
 import { type CheerioAPI, load } from 'cheerio';
 import type { ChannelPlace } from '../../model/channel.ts';
 import { type FoundPost, makeMedia, makePost, type PostAuthor, type PostMedia } from '../../model/post.ts';
+import { nestsTooDeep, TOO_DEEP } from '../reading/export/deep-markup.ts';
 import { once } from '../reading/feed-media.ts';
 import { htmlToText } from '../reading/html-to-text.ts';
 import { asNumber, asTime, asUrl } from '../reading/json-reader.ts';
@@ -17,6 +18,7 @@ export type ExportedStory =
  * @param path its name begins with `draft_` for a draft, and ends with the id, `2018-08-11_Title-efefef121212.html`
  */
 export function readExportedStory(html: string, path: string, place: ChannelPlace): ExportedStory {
+  if (nestsTooDeep(html)) return { problem: `${TOO_DEEP}.` };
   const $ = load(html);
   const entry = $('article.h-entry').first();
   if (entry.length === 0) return { problem: 'it holds no story (article.h-entry).' };
@@ -27,17 +29,17 @@ export function readExportedStory(html: string, path: string, place: ChannelPlac
   const title = entry.find('.p-name').first().text().replace(/\s+/g, ' ').trim() || null;
   const { text, links, body, hasHeading } = bodyOf($, title, url ?? place.url);
   const tags = texts($, 'a.p-tag');
-  // Nothing says that a page is a response; like those of the feed it has no heading of its own, and no tags.
-  const isResponse = !hasHeading && tags.length === 0 && beginsWithTitle(text, title);
+  const isResponse = !isDraft && !hasHeading && tags.length === 0 && beginsWithTitle(text, title);
   const post = makePost({
     platform: 'medium',
     id,
     url: isDraft ? null : url,
     source: 'export',
-    kind: isResponse && !isDraft ? 'reply' : 'article',
+    // Nothing says that a page is a response; like those of the feed it has no heading of its own, and no tags.
+    kind: isResponse ? 'reply' : 'article',
     author: writerOf($),
     published: isDraft ? null : published,
-    title: isResponse && !isDraft ? null : title,
+    title: isResponse ? null : title,
     text,
     html: body === '' ? null : body,
     media: mediaOf($, place),
@@ -50,9 +52,10 @@ export function readExportedStory(html: string, path: string, place: ChannelPlac
 
 /** Pages end with the day on which they were written: `Exported from Medium on September 21, 2018.` UTC, null without it. */
 export function exportedOn(html: string): string | null {
-  const day = /Exported from\s+(?:<a\b[^>]*>)?\s*Medium\s*(?:<\/a>)?\s+on\s+([A-Z][a-z]+ \d{1,2}, \d{4})/.exec(
-    html,
-  )?.[1];
+  const day =
+    /Exported from\s{1,9}(?:<a\b[^>]{0,200}>)?\s{0,9}Medium\s{0,9}(?:<\/a>)?\s{1,9}on\s{1,9}([A-Z][a-z]+ \d{1,2}, \d{4})/.exec(
+      html,
+    )?.[1];
   return day === undefined ? null : asTime(`${day} UTC`);
 }
 

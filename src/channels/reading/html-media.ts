@@ -17,6 +17,8 @@ const pictureFile = /\.(jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic)$/i;
  * @param base resolves relative addresses; without it they are left out
  */
 export function htmlMedia(html: string, base?: string): readonly PostMedia[] {
+  // Most texts have none, and parsing them a second time to see that costs as much as reading them.
+  if (!/<(img|video|audio)\b/i.test(html)) return [];
   const $ = load(html, null, false);
   $('template,noscript').remove();
   const media = new Map<string, PostMedia>();

@@ -80,6 +80,7 @@ const documents = /\.(pdf|docx?|xlsx?|pptx?|od[tsp]|epub|zip|mp3|m4a|wav|ogg|mp4
 
 /** Documents of the site's own that a text links to. */
 export function linkedFiles(html: string, base: string): readonly PostMedia[] {
+  if (!/<a\b/i.test(html)) return [];
   const $ = load(html, null, false);
   const urls = $('a[href]')
     .get()

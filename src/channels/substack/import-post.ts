@@ -28,7 +28,9 @@ export function whatItIs({ fields, error }: Pick<CsvRecord, 'fields' | 'error'>)
     return { problem: `is_published should be true or false and is "${(fields.is_published ?? '').slice(0, 40)}"` };
   }
   if (!published) return { kind: 'drafts' };
-  return { kind: fields.audience?.trim() === 'everyone' ? 'public' : 'followers-only' };
+  const audience = fields.audience?.trim() ?? '';
+  if (audience === '') return { problem: 'it does not say for whom it is' };
+  return { kind: audience === 'everyone' ? 'public' : 'followers-only' };
 }
 
 const visibility = { public: 'public', 'followers-only': 'followers', drafts: 'private' } as const;

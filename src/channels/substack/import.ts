@@ -3,6 +3,7 @@ import type { Detection, ExportFile, ExportFinding, ExportTree } from '../../mod
 import type { ChannelImport, ImportOptions } from '../channel-import.ts';
 import { LeftOutCounter } from '../reading/export/count-left-out.ts';
 import { readCsvRecords } from '../reading/export/csv-records.ts';
+import { nestsTooDeep, TOO_DEEP } from '../reading/export/deep-markup.ts';
 import { filesLike, headOf } from '../reading/export/export-files.ts';
 import { wholeText } from '../reading/export/whole-text.ts';
 import { isPublished, readExportedPost, whatItIs } from './import-post.ts';
@@ -89,8 +90,9 @@ async function* readText(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ExportFinding, string | null> {
   const read = await wholeText(file, signal);
-  if ('text' in read) return read.text;
-  const message = `The text of post ${id} could not be read: ${read.problem}`;
+  if ('text' in read && !nestsTooDeep(read.text)) return read.text;
+  const problem = 'problem' in read ? read.problem : `${TOO_DEEP}.`;
+  const message = `The text of post ${id} could not be read: ${problem}`;
   yield { kind: 'unreadable', id, at: { file: file.path, record: null, offsetBytes: null }, message };
   return null;
 }

@@ -2,6 +2,7 @@ import type { ChannelAdapter } from '../channel-adapter.ts';
 import { tumblrExtract } from './extract.ts';
 import { tumblrFacts } from './facts.ts';
 import { identifyTumblr } from './identify.ts';
+import { tumblrImport } from './import.ts';
 import { recogniseTumblr } from './recognise.ts';
 import { tumblrSeeds } from './seeds.ts';
 
@@ -12,5 +13,6 @@ export const tumblrAdapter: ChannelAdapter = {
   recognise: recogniseTumblr,
   seeds: tumblrSeeds,
   extract: tumblrExtract,
+  import: tumblrImport,
   identify: identifyTumblr,
 };

@@ -1,5 +1,6 @@
 import type { ExportFile, ExportTree } from '../../model/official-export.ts';
 import { makeMedia, type PostAuthor, type PostMedia } from '../../model/post.ts';
+import { nestsTooDeep } from '../reading/export/deep-markup.ts';
 import { MediaFinder } from '../reading/export/export-files.ts';
 import { readXmlRecords, type XmlNode, xmlChild, xmlText } from '../reading/export/xml-records.ts';
 import { kindOf } from '../reading/feed-media.ts';
@@ -116,7 +117,7 @@ export class WxrLibrary {
   #addAuthor(author: XmlNode): void {
     const login = xmlText(author, 'wp:author_login');
     const id = xmlText(author, 'wp:author_id');
-    if (login === null) return;
+    if (login === null || nestsTooDeep(xmlText(author, 'wp:author_display_name'))) return;
     // Some log in with their mail address, which is nobody's business.
     const handle = /^[\w.-]+$/.test(login) ? login : null;
     this.#authors.set(login, { id, handle, name: plainTitle(xmlText(author, 'wp:author_display_name')), url: null });
@@ -127,7 +128,8 @@ export class WxrLibrary {
     const id = xmlText(item, 'wp:post_id');
     const url = asUrl(xmlText(item, 'wp:attachment_url') ?? xmlChild(item, 'guid')?.text, this.base);
     if (id === null || url === null) return;
-    const caption = htmlToText(xmlText(item, 'excerpt:encoded') ?? '').text || null;
+    const words = xmlText(item, 'excerpt:encoded') ?? '';
+    const caption = nestsTooDeep(words) ? null : htmlToText(words).text || null;
     const alt = metaOf(item, '_wp_attachment_image_alt') ?? caption;
     this.#uploads.set(id, { url, alt, parent: xmlText(item, 'wp:post_parent') ?? '0' });
   }

@@ -1,6 +1,7 @@
 import type { ExportFinding, ExportPosition } from '../../model/official-export.ts';
 import type { ChannelImport } from '../channel-import.ts';
 import { LeftOutCounter } from '../reading/export/count-left-out.ts';
+import { nestsTooDeep, TOO_DEEP } from '../reading/export/deep-markup.ts';
 import { readXmlRecords, type XmlNode, type XmlRecord, xmlText } from '../reading/export/xml-records.ts';
 import { readExportedComments } from './import-comments.ts';
 import { filesOfWxr, headerOf, missingParts, type WxrHeader } from './import-header.ts';
@@ -35,7 +36,10 @@ export const wordpressImport: ChannelImport = {
         madeAt: headers
           .map(({ madeAt }) => madeAt)
           .reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null),
-        missingParts: missingParts(files.map(({ file }) => file.path)),
+        missingParts: missingParts(
+          files.map(({ file }) => file.path),
+          tree,
+        ),
       },
     };
   },
@@ -47,10 +51,13 @@ export const wordpressImport: ChannelImport = {
     for (const file of files) {
       const header = await headerOf(file);
       if (header.profile !== undefined) yield { kind: 'profile', profile: header.profile };
+      let isEmpty = true;
       for await (const record of readXmlRecords(file, isRecord, signal)) {
         const at = { file: file.path, record: record.record, offsetBytes: null };
+        isEmpty &&= record.element.name === 'wp:author';
         yield* readRecord(record, at, library, leftOut);
       }
+      if (isEmpty) yield withoutItems(file.path);
     }
     leftOut.add('others', library.unused());
     yield* leftOut.findings();
@@ -81,9 +88,15 @@ function lookAt({ element, error }: XmlRecord): ItemKind {
   if (error !== undefined) return { problem: error };
   if (element.name === 'wp:author') return { kind: 'others' };
   if (element.name !== 'item') return { problem: 'it stands outside of any item' };
+  if (nestsTooDeep(...textsOf(element))) return { problem: TOO_DEEP };
   return swallowedBy(element).length > 0
     ? { problem: 'its text has no end, and took in what follows' }
     : whatItIs(element);
+}
+
+/** Its own texts, and those of its comments and terms. */
+function textsOf({ children }: XmlNode): readonly string[] {
+  return children.flatMap((child) => [child.text, ...child.children.map(({ text }) => text)]);
 }
 
 /** One for the item, and one for each that it took in. */
@@ -93,6 +106,11 @@ function* unreadable(item: XmlNode, problem: string, at: ExportPosition): Genera
     const named = `Item ${id ?? 'without a number'} (${xmlText(item, 'title') ?? 'untitled'})`.slice(0, 200);
     yield { kind: 'unreadable', id, at, message: `${named} could not be read: ${problem}.` };
   }
+}
+
+function withoutItems(file: string): ExportFinding {
+  const at = { file, record: null, offsetBytes: null };
+  return { kind: 'unreadable', id: null, at, message: `${file} holds no items: neither posts nor anything else.` };
 }
 
 function* notes(library: WxrLibrary): Generator<ExportFinding> {

@@ -21,6 +21,7 @@ function withPlainAddress(medium: PostMedia): PostMedia {
 const uploads = /\/(wp-content\/uploads|files\.wordpress\.com)\//;
 
 function linkedFiles(html: string, base: string): readonly PostMedia[] {
+  if (!/<a\b/i.test(html)) return [];
   const $ = load(html, null, false);
   const files: PostMedia[] = [];
   for (const element of $('a[href]')) {

@@ -151,6 +151,16 @@ describe('the export of Ghost', () => {
     ]);
   });
 
+  it('reports a text whose markup nests without end, and goes on', async () => {
+    const deep = '<div>'.repeat(20_000);
+    const row = (id: string, html: string) => ({ id, slug: id, title: id, status: 'published', html });
+    const posts = [row('a', deep), row('b', '<p>B</p>')];
+    const tree = await exportTree({ 'a.json': { meta: { exported_on: 1, version: '5.0.0' }, data: { posts } } });
+    const read = await readExport(ghostPlace, tree);
+    expect(read.posts.map(({ id }) => id)).toEqual(['b']);
+    expect(read.unreadable.map(({ id }) => id)).toEqual(['a']);
+  });
+
   it.each(nearMisses)('takes $name for none of its own', async ({ contents }) => {
     expect(await detectExport('ghost', await exportTree(contents))).toBeUndefined();
   });

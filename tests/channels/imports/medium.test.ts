@@ -83,6 +83,15 @@ describe('the export of Medium', () => {
     expect(unreadable.map(({ at }) => at.file)).toEqual(['posts/kaputt.html', 'posts/ohne-nummer.html']);
   });
 
+  it('reports a text whose markup nests without end, and goes on', async () => {
+    const deep = '<div>'.repeat(20_000);
+    const page = `<article class="h-entry"><section class="e-content">${deep}</section></article>`;
+    const tree = await exportTree({ ...whole, 'posts/tief-1234567890ab.html': page });
+    const { posts, unreadable } = await readExport(mediumPlace, tree);
+    expect(posts).toHaveLength(4);
+    expect(unreadable.map(({ at }) => at.file)).toEqual(['posts/tief-1234567890ab.html']);
+  });
+
   it.each(nearMisses)('takes $name for none of its own', async ({ contents }) => {
     expect(await detectExport('medium', await exportTree(contents))).toBeUndefined();
   });

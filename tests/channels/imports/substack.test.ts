@@ -92,6 +92,14 @@ describe('the export of Substack', () => {
     expect(posts.map(({ url }) => url)).toEqual([null, null, null, null, null]);
   });
 
+  it('reports a text whose markup nests without end, and goes on', async () => {
+    const deep = '<div>'.repeat(20_000);
+    const tree = await exportTree({ ...whole, 'posts/90110013.fragt-uns.html': deep });
+    const { posts, unreadable } = await readExport(substackPlace, tree);
+    expect(posts.find(({ id }) => id === '90110013')).toMatchObject({ extent: 'part', html: null });
+    expect(unreadable.map(({ id }) => id)).toEqual(['90110013']);
+  });
+
   it.each(nearMisses)('takes $name for none of its own', async ({ contents }) => {
     expect(await detectExport('substack', await exportTree(contents))).toBeUndefined();
   });

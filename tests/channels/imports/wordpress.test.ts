@@ -24,6 +24,30 @@ describe('the export of WordPress', () => {
     });
   });
 
+  it.each([
+    [['001', '002'], []],
+    [
+      ['002', '004'],
+      ['a.wordpress.001.xml', 'a.wordpress.003.xml'],
+    ],
+    [['000', '002'], ['a.wordpress.001.xml']],
+  ])('knows what is missing of the parts %j', async (numbers, missing) => {
+    const parts = numbers.map((number) => [`a.wordpress.${number}.xml`, wxr('1.2', item({ id: Number(number) + 1 }))]);
+    const { detected } = await readExport(wordpressPlace, await exportTree(Object.fromEntries(parts)));
+    expect(detected.missingParts).toEqual(missing);
+  });
+
+  it('names a numbered part that is no export any more, and a file without items', async () => {
+    const tree = await exportTree({
+      'a.000.xml': wxr('1.2', item({ id: 1 })),
+      'a.001.xml': '<?xml version="1.0"?><rss',
+      'b.xml': wxr('1.2', ''),
+    });
+    const { detected, unreadable } = await readExport(wordpressPlace, tree);
+    expect(detected.missingParts).toEqual(['a.001.xml']);
+    expect(unreadable.map(({ at }) => at.file)).toEqual(['b.xml']);
+  });
+
   it('gives a post as the interface gives it, with the paragraphs that the site makes', async () => {
     const { posts } = await readExport(wordpressPlace, await exportTree(split ?? {}));
     expect(posts[0]).toMatchObject({
@@ -142,6 +166,13 @@ describe('the export of WordPress', () => {
     );
     expect(posts[0]?.text).toBe('[contact-form-7 id="1"] und');
     expect(posts[0]?.media).toMatchObject([{ url: 'https://glocken.example.org/a.mp3', kind: 'audio' }]);
+  });
+
+  it('reports a text whose markup nests without end, and goes on', async () => {
+    const deep = '<div>'.repeat(20_000);
+    const { posts, unreadable } = await readItems(item({ id: 1, content: deep }), item({ id: 2 }));
+    expect(posts.map(({ id }) => id)).toEqual(['2']);
+    expect(unreadable.map(({ id }) => id)).toEqual(['1']);
   });
 
   it.each(nearMisses)('takes $name for none of its own', async ({ contents }) => {
