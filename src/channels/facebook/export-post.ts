@@ -164,7 +164,7 @@ function readAttached(record: JsonObject, labels: readonly MetaLabel[], finder: 
   const titles = [...notes, ...('text' in record ? [record] : [])].flatMap(({ title }) => words(title) ?? []);
   return {
     named: media.flatMap((medium) => readNamedMedium(medium, finder) ?? []),
-    links: [...new Set(links.flatMap((url) => unwrapped(asUrl(url)) ?? []))],
+    links: [...new Set(links.flatMap((url) => unwrapped(asUrl(repairMojibake(asText(url) ?? ''))) ?? []))],
     words: [...notes.map(({ text }) => text), ...items.flatMap(wordsOf)].flatMap((one) => words(one) ?? []),
     poll: items.map(pollOf).find((poll) => poll !== null) ?? null,
     noteTitle: titles[0] ?? null,

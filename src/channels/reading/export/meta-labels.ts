@@ -29,7 +29,7 @@ function labelsIn(values: unknown, depth: number): readonly MetaLabel[] {
       label: repairMojibake(asText(value.label) ?? ''),
       field: asText(value.ent_field_name),
       text: text === null ? null : repairMojibake(text),
-      href: asUrl(value.href),
+      href: asUrl(repairMojibake(asText(value.href) ?? '')),
       isNested: depth > 0,
     };
     return [own, ...labelsIn(value.dict, depth + 1), ...labelsIn(value.vec, depth + 1)];
