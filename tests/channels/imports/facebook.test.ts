@@ -219,6 +219,13 @@ it('finds nothing wrong with a file that says there are no posts', async () => {
   expect((await readExport(place, tree)).unreadable).toEqual([]);
 });
 
+it('says of what it leaves out that it cannot be counted, where it cannot', async () => {
+  const friends = 'connections/friends/your_friends.json';
+  const { leftOut, unreadable } = await readFixture(exports, 'Facebook, a Page', [], { [friends]: '{"friends_v2": [' });
+  expect(leftOut.contacts).toBe(3);
+  expect(unreadable).toMatchObject([{ at: { file: friends }, message: expect.stringMatching(/left out/) }]);
+});
+
 it('takes values of wrong types for what they are, and loses no record', async () => {
   const wrong = [7, 'x', null, [], {}, [[]], { a: 1 }, true];
   const records = wrong.flatMap((value) => [

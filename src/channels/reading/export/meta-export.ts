@@ -62,8 +62,12 @@ interface Context {
 }
 
 async function* countFile(file: ExportFile, what: LeftOut, signal?: AbortSignal): AsyncGenerator<ExportFinding> {
-  const count = await countMetaRecords(file, signal);
+  const { count, error } = await countMetaRecords(file, signal);
   if (count > 0) yield { kind: 'left-out', what, count };
+  if (error === undefined) return;
+  const at = { file: file.path, record: null, offsetBytes: null };
+  const message = `It holds what is left out, and cannot be counted: ${error}.`;
+  yield { kind: 'unreadable', id: null, at, message };
 }
 
 async function* readFile(file: ExportFile, kind: MetaFiles, context: Context): AsyncGenerator<ExportFinding> {

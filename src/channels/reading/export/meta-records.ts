@@ -43,14 +43,22 @@ export async function firstMetaRecords(file: ExportFile, most = 20): Promise<rea
   return found;
 }
 
-/** How many records lie in a file; of conversations the messages, not who takes part in them. */
-export async function countMetaRecords(file: ExportFile, signal?: AbortSignal): Promise<number> {
+/** How many records lie in a file that are not looked at, and what is wrong where they cannot all be counted. */
+export interface CountedRecords {
+  readonly count: number;
+  readonly error: string | undefined;
+}
+
+/** Of conversations the messages are counted, not who takes part in them. A damaged record counts, a damaged file does not. */
+export async function countMetaRecords(file: ExportFile, signal?: AbortSignal): Promise<CountedRecords> {
   let count = 0;
+  let damage: string | undefined;
   for await (const { list, path, error } of readMetaRecords(file, signal)) {
-    const isDamagedFile = error !== undefined && !isInList(path);
-    if (list !== 'participants' && !isDamagedFile) count += 1;
+    const counts = list !== 'participants' && isInList(path);
+    if (counts) count += 1;
+    else if (error !== undefined) damage ??= error;
   }
-  return count;
+  return { count, error: damage };
 }
 
 /** Whether a file without records says that there are none: `[]`, `{"ig_stories": []}`, and not something else altogether. */
