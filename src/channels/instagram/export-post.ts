@@ -60,8 +60,12 @@ function kindOf(named: readonly NamedMedium[]): PostKind {
 }
 
 function timeOf(record: JsonObject, items: readonly JsonObject[]): string | null {
-  const times = [record, ...items].flatMap((one) => [one.creation_timestamp, one.timestamp]);
-  return times.map(asUnixTime).find((time) => time !== null) ?? takenAt(record.taken_at);
+  // One after the other: the first of them is nearly always there.
+  for (const one of [record, ...items]) {
+    const time = asUnixTime(one.creation_timestamp) ?? asUnixTime(one.timestamp);
+    if (time !== null) return time;
+  }
+  return takenAt(record.taken_at);
 }
 
 /** Files of before 2020 write UTC, and did not always say so. */
@@ -72,7 +76,12 @@ function takenAt(value: unknown): string | null {
 
 function textOf(record: JsonObject, items: readonly JsonObject[], labels: readonly MetaLabel[]): string {
   const own = words(record.title) ?? words(record.caption);
-  return own ?? items.map(({ title }) => words(title)).find((text) => text !== null) ?? textOfLabels(labels) ?? '';
+  if (own !== null) return own;
+  for (const { title } of items) {
+    const beside = words(title);
+    if (beside !== null) return beside;
+  }
+  return textOfLabels(labels) ?? '';
 }
 
 function words(value: unknown): string | null {
