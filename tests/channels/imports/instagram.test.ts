@@ -205,10 +205,10 @@ it('says that a post is cut off where one of its media cannot be made out', asyn
 });
 
 it('does not follow labels that nest without end', async () => {
-  let nested: unknown = [{ label: 'Text', value: 'tief' }];
-  for (let depth = 0; depth < 1000; depth += 1) nested = [{ dict: nested }];
-  const first = { media: [{ uri: 'a.jpg', creation_timestamp: 1_700_000_000, title: '' }] };
-  const tree = await exportTree({ [path]: [first, { timestamp: 1_700_000_000, label_values: nested }] });
+  const depth = 50_000;
+  const nested = `${'[{"dict": '.repeat(depth)}[]${'}]'.repeat(depth)}`;
+  const first = '{"media": [{"uri": "a.jpg", "creation_timestamp": 1700000000, "title": ""}]}';
+  const tree = await exportTree({ [path]: `[${first}, {"timestamp": 1700000000, "label_values": ${nested}}]` });
   const { posts, unreadable } = await readExport(place, tree);
   expect([posts.length, unreadable.length]).toEqual([1, 1]);
 });
