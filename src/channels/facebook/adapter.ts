@@ -1,6 +1,7 @@
 import type { ChannelAdapter } from '../channel-adapter.ts';
 import { facebookExtract } from './extract.ts';
 import { facebookFacts } from './facts.ts';
+import { facebookImport } from './import.ts';
 import { recogniseFacebook } from './recognise.ts';
 import { facebookSeeds } from './seeds.ts';
 
@@ -11,4 +12,5 @@ export const facebookAdapter: ChannelAdapter = {
   recognise: recogniseFacebook,
   seeds: facebookSeeds,
   extract: facebookExtract,
+  import: facebookImport,
 };

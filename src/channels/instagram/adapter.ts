@@ -1,6 +1,7 @@
 import type { ChannelAdapter } from '../channel-adapter.ts';
 import { instagramExtract } from './extract.ts';
 import { instagramFacts } from './facts.ts';
+import { instagramImport } from './import.ts';
 import { recogniseInstagram } from './recognise.ts';
 import { instagramSeeds } from './seeds.ts';
 
@@ -11,4 +12,5 @@ export const instagramAdapter: ChannelAdapter = {
   recognise: recogniseInstagram,
   seeds: instagramSeeds,
   extract: instagramExtract,
+  import: instagramImport,
 };

@@ -1,6 +1,7 @@
 import type { ChannelAdapter } from '../channel-adapter.ts';
 import { threadsExtract } from './extract.ts';
 import { threadsFacts } from './facts.ts';
+import { threadsImport } from './import.ts';
 import { recogniseThreads } from './recognise.ts';
 import { threadsSeeds } from './seeds.ts';
 
@@ -11,4 +12,5 @@ export const threadsAdapter: ChannelAdapter = {
   recognise: recogniseThreads,
   seeds: threadsSeeds,
   extract: threadsExtract,
+  import: threadsImport,
 };

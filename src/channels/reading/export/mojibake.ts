@@ -19,10 +19,18 @@ export function repairMojibake(text: string): string {
   }
 }
 
-/** The same for every text and key in a value of JSON. */
+/** Nothing that Meta writes nests so deep; walking what does would exhaust the stack. */
+const MAX_DEPTH = 200;
+
+/** The same for every text and key in a value of JSON; what nests deeper than anything of Meta's is left as it is. */
 export function repairAll(value: unknown): unknown {
+  return repairBelow(value, 0);
+}
+
+function repairBelow(value: unknown, depth: number): unknown {
   if (typeof value === 'string') return repairMojibake(value);
-  if (Array.isArray(value)) return value.map(repairAll);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [repairMojibake(key), repairAll(inner)]));
+  if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return value;
+  if (Array.isArray(value)) return value.map((inner) => repairBelow(inner, depth + 1));
+  const repaired = Object.entries(value).map(([key, inner]) => [repairMojibake(key), repairBelow(inner, depth + 1)]);
+  return Object.fromEntries(repaired);
 }
