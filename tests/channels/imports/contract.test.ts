@@ -60,7 +60,7 @@ describe.each(fixtures.flatMap(({ exports }) => exports.map((fixture) => [fixtur
         expect(post).toMatchObject({
           platform: fixture.place.platform,
           source: 'export',
-          isOwn: post.kind !== 'comment',
+          isOwn: true,
         });
         expect(['public', 'unlisted', 'unknown']).toContain(post.visibility);
         if (post.published !== null) expect(new Date(post.published).toISOString()).toBe(post.published);
