@@ -50,7 +50,10 @@ function oddValue(bytes: Uint8Array, random: Random): Uint8Array {
   const chosen = values[random(values.length)];
   if (chosen === undefined) return splice(bytes, 0, 1);
   const end = endOfValue(text, chosen.index, chosen[0]);
-  return splice(bytes, chosen.index, end - chosen.index, Buffer.from(odd[random(odd.length)] ?? 'null'));
+  // A list that is empty says that there is nothing, and nobody could know better.
+  const empty = chosen[0] === '[' ? '[]' : chosen[0] === '{' ? '{}' : '';
+  const put = odd[random(odd.length)] ?? 'null';
+  return splice(bytes, chosen.index, end - chosen.index, Buffer.from(put === empty ? 'null' : put));
 }
 
 function endOfValue(text: string, at: number, first: string): number {
