@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
+import type { ExportStore } from '../model/export-store.ts';
 import type { PostStore } from '../model/post-store.ts';
 import type { SnapshotStore } from '../model/snapshot-store.ts';
 import { ledgerMissing, withLedgerErrors } from './ledger-errors.ts';
 import { migrateLedger } from './migrate.ts';
+import { sqliteExportStore } from './sqlite-export-store.ts';
 import { sqlitePostStore } from './sqlite-post-store.ts';
 import { sqliteSnapshotStore } from './sqlite-snapshot-store.ts';
 import type { LedgerTables } from './tables.ts';
@@ -23,6 +25,7 @@ export interface LedgerPlace {
 export interface Ledger {
   readonly snapshots: SnapshotStore;
   readonly posts: PostStore;
+  readonly exports: ExportStore;
   close(): Promise<void>;
 }
 
@@ -61,6 +64,11 @@ export async function openLedger(place: LedgerPlace): Promise<Ledger> {
       await close();
       throw error;
     }
-    return { snapshots: sqliteSnapshotStore(db, file, root), posts: sqlitePostStore(db, file), close };
+    return {
+      snapshots: sqliteSnapshotStore(db, file, root),
+      posts: sqlitePostStore(db, file),
+      exports: sqliteExportStore(db, file),
+      close,
+    };
   });
 }
