@@ -30,8 +30,8 @@ export interface Ledger {
   close(): Promise<void>;
 }
 
-/** Entering a hundred thousand posts takes some 15 s; a snapshot that ends meanwhile must not be lost for that. */
-const BUSY_TIMEOUT_MS = 30_000;
+/** Entering an export of a million posts takes a minute or two; a snapshot that ends meanwhile must not be lost for that. */
+const BUSY_TIMEOUT_MS = 300_000;
 
 function openDatabase(file: string, busyTimeoutMs: number): Database.Database {
   const database = new Database(file, { timeout: busyTimeoutMs });
