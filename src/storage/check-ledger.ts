@@ -24,10 +24,15 @@ function hasTable(database: Database.Database, name: string): boolean {
   return database.prepare("select 1 from sqlite_master where type = 'table' and name = ?").get(name) !== undefined;
 }
 
-/** 0 in a ledger from before there were posts in it. */
+/** 0 in a ledger from before there was such a table in it. */
+function countIn(database: Database.Database, table: 'posts' | 'post_twins'): number {
+  if (!hasTable(database, table)) return 0;
+  return (database.prepare(`select count(*) as count from ${table}`).get() as { readonly count: number }).count;
+}
+
+/** Each once, though an export and a crawl both hold it. */
 function countPosts(database: Database.Database): number {
-  if (!hasTable(database, 'posts')) return 0;
-  return (database.prepare('select count(*) as count from posts').get() as { readonly count: number }).count;
+  return countIn(database, 'posts') - countIn(database, 'post_twins');
 }
 
 function refuseNewer(database: Database.Database, file: string): void {

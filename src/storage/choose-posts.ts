@@ -3,11 +3,15 @@ import type { Post } from '../model/post.ts';
 import type { KeptPost, PostFilter, PostPage } from '../model/post-store.ts';
 import type { LedgerTables, PostRow } from './tables.ts';
 
+/** Of two readings of one post the hidden one is in no list. Written out, for it is what the indexes of time are made of. */
+const isShown = sql<SqlBool>`is_shown = 1`;
+
 /** What a filter asks of a row of posts. */
 export function isChosen(filter: PostFilter): Expression<SqlBool> {
   const { channel, kinds = [], since, until, ownOnly = true } = filter;
   const row = expressionBuilder<LedgerTables, 'posts'>();
   return row.and([
+    isShown,
     ...(ownOnly ? [row('is_own', '=', 1)] : []),
     ...(channel === undefined ? [] : [row('channel', '=', channel)]),
     ...(kinds.length === 0 ? [] : [row('kind', 'in', kinds)]),

@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
+import type { ExportStore } from '../model/export-store.ts';
 import type { PostStore } from '../model/post-store.ts';
 import type { SnapshotStore } from '../model/snapshot-store.ts';
 import { ledgerMissing, withLedgerErrors } from './ledger-errors.ts';
 import { migrateLedger } from './migrate.ts';
+import { withPreparedStatements } from './prepared-statements.ts';
+import { sqliteExportStore } from './sqlite-export-store.ts';
 import { sqlitePostStore } from './sqlite-post-store.ts';
 import { sqliteSnapshotStore } from './sqlite-snapshot-store.ts';
 import type { LedgerTables } from './tables.ts';
@@ -23,11 +26,12 @@ export interface LedgerPlace {
 export interface Ledger {
   readonly snapshots: SnapshotStore;
   readonly posts: PostStore;
+  readonly exports: ExportStore;
   close(): Promise<void>;
 }
 
-/** Entering a hundred thousand posts takes some 15 s; a snapshot that ends meanwhile must not be lost for that. */
-const BUSY_TIMEOUT_MS = 30_000;
+/** Entering an export of a million posts takes a minute or two; a snapshot that ends meanwhile must not be lost for that. */
+const BUSY_TIMEOUT_MS = 300_000;
 
 function openDatabase(file: string, busyTimeoutMs: number): Database.Database {
   const database = new Database(file, { timeout: busyTimeoutMs });
@@ -52,7 +56,7 @@ export async function openLedger(place: LedgerPlace): Promise<Ledger> {
   if (!create && !existsSync(file)) throw ledgerMissing(file);
   return withLedgerErrors(file, async () => {
     const db = new Kysely<LedgerTables>({
-      dialect: new SqliteDialect({ database: openDatabase(file, busyTimeoutMs) }),
+      dialect: new SqliteDialect({ database: withPreparedStatements(openDatabase(file, busyTimeoutMs)) }),
     });
     const close = (): Promise<void> => db.destroy();
     try {
@@ -61,6 +65,11 @@ export async function openLedger(place: LedgerPlace): Promise<Ledger> {
       await close();
       throw error;
     }
-    return { snapshots: sqliteSnapshotStore(db, file, root), posts: sqlitePostStore(db, file), close };
+    return {
+      snapshots: sqliteSnapshotStore(db, file, root),
+      posts: sqlitePostStore(db, file),
+      exports: sqliteExportStore(db, file),
+      close,
+    };
   });
 }

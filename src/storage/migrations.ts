@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { createExports, setExportsBesideCrawls } from './export-migrations.ts';
 import { createCompleteness, createPosts, createPostWords } from './post-migrations.ts';
 import type { LedgerTables } from './tables.ts';
 
@@ -35,4 +36,6 @@ export const migrations: readonly Migration[] = [
   { number: 2, name: 'posts', up: createPosts },
   { number: 3, name: 'post-words', up: createPostWords },
   { number: 4, name: 'completeness', up: createCompleteness },
+  { number: 5, name: 'exports', up: createExports },
+  { number: 6, name: 'exports-beside-crawls', up: setExportsBesideCrawls },
 ];

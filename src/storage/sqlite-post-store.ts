@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { CompletenessReport } from '../model/completeness.ts';
 import type { FoundByText, KeptPost, PostFilter, PostPage, PostStore } from '../model/post-store.ts';
 import { searchExcerpt } from '../model/search/search-excerpt.ts';
@@ -6,6 +6,8 @@ import { readSearchQuery } from '../model/search/search-query.ts';
 import { searchedTexts } from '../model/search/searched-texts.ts';
 import { counted, countOf, isChosen, newestFirst, oldestFirst, withBodies } from './choose-posts.ts';
 import { enterPosts } from './enter-posts.ts';
+import { hasExports, pairPosts } from './find-twins.ts';
+import { inTransaction } from './in-transaction.ts';
 import { enterCompleteness, newestCompleteness } from './keep-completeness.ts';
 import { withLedgerErrors } from './ledger-errors.ts';
 import { areRare, postsAlongTime, postsAlongWords, sqlitePostWords } from './sqlite-post-words.ts';
@@ -21,7 +23,8 @@ export function sqlitePostStore(db: Kysely<LedgerTables>, file: string): PostSto
     addSnapshot: (snapshot, posts, completeness) =>
       safely(() =>
         inTransaction(db, async (transaction) => {
-          const counts = await enterPosts(transaction, sqlitePostWords, snapshot, posts);
+          const counts = await enterPosts(transaction, sqlitePostWords, { ...snapshot, origin: 'crawl' }, posts);
+          if (await hasExports(transaction, snapshot.channel)) await pairPosts(transaction, snapshot.channel);
           await enterCompleteness(transaction, snapshot, completeness);
           return counts;
         }),
@@ -34,25 +37,6 @@ export function sqlitePostStore(db: Kysely<LedgerTables>, file: string): PostSto
     completeness: (channel): Promise<readonly { snapshot: string; report: CompletenessReport }[]> =>
       safely(() => newestCompleteness(db, channel)),
   };
-}
-
-/** Immediate, so that it waits for another process at its beginning and not after half of its work. */
-async function inTransaction<T>(
-  db: Kysely<LedgerTables>,
-  work: (transaction: Kysely<LedgerTables>) => Promise<T>,
-): Promise<T> {
-  return db.connection().execute(async (connection) => {
-    await sql`begin immediate`.execute(connection);
-    try {
-      const result = await work(connection);
-      await sql`commit`.execute(connection);
-      return result;
-    } catch (error) {
-      // On a full disk SQLite has rolled back by itself and refuses this; the first error is the one that tells.
-      await sql`rollback`.execute(connection).catch(() => undefined);
-      throw error;
-    }
-  });
 }
 
 async function list(db: Kysely<LedgerTables>, filter: PostFilter, page: PostPage): Promise<readonly KeptPost[]> {
@@ -69,7 +53,15 @@ async function* all(db: Kysely<LedgerTables>, file: string, filter: PostFilter):
 }
 
 async function find(db: Kysely<LedgerTables>, channel: string, id: string): Promise<KeptPost | undefined> {
-  const row = db.selectFrom('posts').select(['place', 'snapshot']).where('channel', '=', channel).where('id', '=', id);
+  const row = db
+    .selectFrom('posts')
+    .select(['place', 'snapshot'])
+    .where('channel', '=', channel)
+    // Both are named for the index of ids, in which the origin stands before the id.
+    .where('origin', 'in', ['crawl', 'export'])
+    .where('id', '=', id)
+    .orderBy('is_shown', 'desc')
+    .limit(1);
   return (await withBodies(db, await row.execute()))[0];
 }
 

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { MatchedBy } from '../model/statement.ts';
 
 /** The ledger's tables, as Kysely sees them. Dates are UTC ISO 8601 text, truth is 0 or 1: alike in every database. */
 export interface LedgerTables {
@@ -8,6 +9,11 @@ export interface LedgerTables {
   readonly post_bodies: PostBodyRow;
   readonly post_words: PostWordsRow;
   readonly completeness: CompletenessRow;
+  readonly post_twins: PostTwinsRow;
+  readonly exports: ExportRow;
+  readonly accepted_gaps: AcceptedGapRow;
+  readonly loose_posts: LoosePostRow;
+  readonly held_posts: HeldPostRow;
 }
 
 export interface MigrationRow {
@@ -31,22 +37,42 @@ export interface SnapshotRow {
   readonly finished_at: string;
 }
 
+/** Where a post was read: official exports and crawls stand beside each other. */
+export type PostOrigin = 'crawl' | 'export';
+
 /** What posts are chosen and ordered by. The post itself is in post_bodies: a search runs over many of these rows. */
 export interface PostRow {
   readonly place: Generated<number>;
   readonly channel: string;
+  readonly origin: PostOrigin;
   readonly id: string;
-  /** The snapshot that the post was read from; the post outlives it. */
+  /** The snapshot or export that the post was read from; the post outlives it. */
   readonly snapshot: string;
-  /** When that snapshot was begun. */
+  /** When that snapshot was begun, or that export was made. */
   readonly started_at: string;
+  /** When the newest export was made that holds the post, be it a worse reading; null for crawls. */
+  readonly exported_at: string | null;
   readonly kind: string;
   readonly is_own: number;
   /** To the millisecond, whatever the platform writes, so that text order is time order; null without a date. */
   readonly published: string | null;
+  /** As `published`. */
+  readonly edited: string | null;
   readonly is_whole: number;
+  /** 0 for the one of two readings of a post that lists and searches leave out. */
+  readonly is_shown: Generated<number>;
+  /** 1 for what a statement counts: own posts that were public. */
+  readonly is_stated: number;
   /** Of what the author made of it; counts and places in archives are left out. */
   readonly digest: string;
+  /** See idForm. */
+  readonly id_form: string | null;
+  /** See postAddressKey; null without an address of its own. */
+  readonly address_key: string | null;
+  /** The beginning of the folded text; '' for a post of media alone, null for one that cannot be known by what it says. */
+  readonly text_key: string | null;
+  /** Digest of title and text, folded: readings with the same one say the same. */
+  readonly told: string;
 }
 
 export interface PostBodyRow {
@@ -59,6 +85,60 @@ export interface PostWordsRow {
   readonly rowid: number;
   readonly plain: string;
   readonly long: string;
+}
+
+/** A post that an export and a crawl both hold, by the places of its two rows. */
+export interface PostTwinsRow {
+  readonly export_place: number;
+  readonly crawl_place: number;
+  readonly channel: string;
+  readonly matched_by: MatchedBy;
+}
+
+export interface ExportRow {
+  readonly id: string;
+  readonly channel: string;
+  /** When the platform made it, or, where nothing says, when it was imported. */
+  readonly at: string;
+  readonly imported_at: string;
+  /** Digests of its originals, sorted, with a space between. */
+  readonly parts: string;
+  readonly json: string;
+}
+
+/** One row for each time that somebody accepted a gap. */
+export interface AcceptedGapRow {
+  readonly number: Generated<number>;
+  readonly gap: string;
+  readonly channel: string;
+  readonly by_whom: string;
+  readonly why: string;
+  readonly at: string;
+}
+
+/** Temporary: posts that have no twin yet and may find one by their text. */
+export interface LoosePostRow {
+  readonly text_key: string;
+  readonly published: string;
+  readonly origin: PostOrigin;
+  readonly place: number;
+  readonly id_form: string | null;
+  readonly told: string;
+}
+
+/** Temporary: what a statement counts, each post once. */
+export interface HeldPostRow {
+  /** Of the row that is shown. */
+  readonly place: number;
+  readonly id: string;
+  readonly holder: PostOrigin | 'both';
+  readonly published: string | null;
+  readonly kind: string;
+  readonly matched_by: MatchedBy | null;
+  readonly is_cut_off: number;
+  readonly is_differing: number;
+  /** null for what no export holds. */
+  readonly exported_at: string | null;
 }
 
 export interface CompletenessRow {

@@ -15,8 +15,3 @@ export class MadeIds {
     return count === 1 ? `export-${digest}` : `export-${digest}-${count}`;
   }
 }
-
-/** Whether an id was made here, so that it says nothing about whether another reading is of the same post. */
-export function isMadeId(id: string): boolean {
-  return /^export-[0-9a-f]{24}(-\d+)?$/.test(id);
-}
