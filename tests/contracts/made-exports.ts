@@ -49,7 +49,7 @@ export function reportOf({ id, channel, at }: ExportHead, parts: Partial<ExportR
     unreadable: [],
     repeated: 0,
     cutOff: 0,
-    media: { known: 0, had: 0, missing: [], elsewhere: 0 },
+    media: { known: 0, had: 0, missing: [], missingCount: 0, elsewhere: 0 },
     refused: [],
     claims: [],
     notes: [],
