@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { extname, relative, sep } from 'node:path';
-import { missingArchiveParts } from '../archive/archive-parts.ts';
+import { missingArchiveParts } from '../archive/export-part-names.ts';
 import { packFolder } from '../archive/pack-folder.ts';
 import { type Sha256, sha256Of } from '../base/digest.ts';
 import type { JourneyContext } from '../model/journey-context.ts';
@@ -37,12 +37,12 @@ export async function keepOriginals(tree: ExportTree, keeping: Keeping): Promise
   const known = await findKnown(tree, keeping);
   if (known !== undefined) return { parts: known.parts, missingParts, known, discard: async () => undefined };
   const bytesTotal = totalBytes(tree);
-  const kept = await folderVault(workspace.paths.vault).keepOriginals(
+  const kept = await folderVault(workspace.paths.vault).keep(
     channel,
     context.clock.now(),
     tree.parts.map((part) => ({
       name: part.name,
-      extension: part.form === 'folder' ? '.zip' : extname(part.name),
+      extension: part.form === 'file' ? extname(part.name).slice(1) : 'zip',
       bytes: bytesOf(part, tree, context.signal),
     })),
     { signal: context.signal, onBytes: (bytes) => context.onProgress({ phase: 'keep', bytes, bytesTotal }) },
