@@ -10,6 +10,9 @@ import { FEDIVERSE_COOKIE, profilePaths } from './fediverse/fediverse-site.ts';
 import type { Toot } from './fediverse/load-toots.ts';
 import { FEED_API, FEED_PAGE_SIZE, type FeedPost, mediaPath, PROFILE, postPath } from './social/feed-posts.ts';
 import { SOCIAL_COOKIE } from './social/social-site.ts';
+import type { XAccountTexts } from './x/load-x-posts.ts';
+import { expectedX, type XExpectation } from './x/x-expectation.ts';
+import { X_COOKIE } from './x/x-site.ts';
 
 /** What a complete snapshot of the demo brand must hold. Every address is absolute. */
 export interface DemoExpectation {
@@ -73,6 +76,7 @@ export interface DemoExpectation {
     readonly listUrl: string;
     readonly feedUrl: string;
   };
+  readonly x: XExpectation;
   readonly embed: {
     readonly pageUrl: string;
     readonly hostPageUrl: string;
@@ -86,16 +90,21 @@ export interface DemoExpectation {
 /** Works the expectation out of the same texts the sites are made of. */
 export function demoExpectation(
   blog: Blog,
-  { posts, toots }: { readonly posts: readonly FeedPost[]; readonly toots: readonly Toot[] },
-  origins: { readonly social: string; readonly embed: string; readonly fediverse: string },
+  {
+    posts,
+    toots,
+    x,
+  }: { readonly posts: readonly FeedPost[]; readonly toots: readonly Toot[]; readonly x: XAccountTexts },
+  origins: { readonly social: string; readonly embed: string; readonly fediverse: string; readonly x: string },
 ): DemoExpectation {
   const embed = [EMBED_PAGE, ...EMBED_FILES].map((path) => `${origins.embed}${path}`);
   return {
     blog: expectedBlog(blog),
     social: expectedSocial(origins.social, posts),
     fediverse: expectedFediverse(origins.fediverse, toots),
+    x: expectedX(origins.x, x),
     embed: { pageUrl: blog.embedUrl, hostPageUrl: hostOf(blog, '[embed]'), urls: embed },
-    secrets: [BLOG_COOKIES.session, BLOG_COOKIES.consent, SOCIAL_COOKIE, EMBED_COOKIE, FEDIVERSE_COOKIE],
+    secrets: [BLOG_COOKIES.session, BLOG_COOKIES.consent, SOCIAL_COOKIE, EMBED_COOKIE, FEDIVERSE_COOKIE, X_COOKIE],
   };
 }
 

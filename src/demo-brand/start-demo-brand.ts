@@ -9,6 +9,10 @@ import { loadToots } from './fediverse/load-toots.ts';
 import { type LoopbackServer, openLoopbackServer } from './http/loopback-server.ts';
 import { loadFeedPosts, PROFILE } from './social/feed-posts.ts';
 import { socialSite } from './social/social-site.ts';
+import { loadXPosts } from './x/load-x-posts.ts';
+import { type ExportEntry, makeXExport } from './x/make-export.ts';
+import { X_PROFILE } from './x/x-frame.ts';
+import { xSite } from './x/x-site.ts';
 
 export interface DemoBrandOptions {
   /** Address to listen on; 127.0.0.1 unless said. */
@@ -20,6 +24,8 @@ export interface DemoBrandOptions {
     readonly embed: number;
     /** 0 unless said. */
     readonly fediverse?: number;
+    /** 0 unless said. */
+    readonly x?: number;
   };
   /** Server time of the one slow page; 1500 unless said. */
   readonly slowPageMs?: number;
@@ -36,20 +42,24 @@ export interface DemoBrand {
   readonly embedOrigin: string;
   /** The brand's profile in the fediverse, on a server that speaks like a Mastodon. */
   readonly fediverseUrl: string;
+  /** The brand's profile on a server that speaks as X does to a visitor. */
+  readonly xUrl: string;
+  /** The archive that X would give for that account, file by file. The same each time on the same port. */
+  xExport(): readonly ExportEntry[];
   readonly expected: DemoExpectation;
-  /** Stops all four servers and their connections. Safe to call again. */
+  /** Stops all five servers and their connections. Safe to call again. */
   close(): Promise<void>;
 }
 
 /**
- * Serves the made-up brand Brandt & Söhne: a WordPress-like blog, a profile on a social network, an account in the fediverse
- * and an embedded player, on four origins. The same ports give the same bytes each time.
+ * Serves the made-up brand Brandt & Söhne: a WordPress-like blog, a profile on a social network, an account in the fediverse,
+ * one on a server that speaks like X, and an embedded player, on five origins. The same ports give the same bytes each time.
  * @throws the system's error when a port is taken (`EADDRINUSE`); nothing is left listening then
  */
 export async function startDemoBrand(options: DemoBrandOptions = {}): Promise<DemoBrand> {
   const host = options.host ?? '127.0.0.1';
-  const ports = options.ports ?? { blog: 0, social: 0, embed: 0, fediverse: 0 };
-  const servers = await openAll(host, [ports.blog, ports.social, ports.embed, ports.fediverse ?? 0]);
+  const ports = options.ports ?? { blog: 0, social: 0, embed: 0 };
+  const servers = await openAll(host, [ports.blog, ports.social, ports.embed, ports.fediverse ?? 0, ports.x ?? 0]);
   const close = async () => {
     await Promise.all(servers.map((server) => server.close()));
   };
@@ -61,10 +71,10 @@ export async function startDemoBrand(options: DemoBrandOptions = {}): Promise<De
   }
 }
 
-type Four<T> = readonly [blog: T, social: T, embed: T, fediverse: T];
-type Servers = Four<LoopbackServer>;
+type Five<T> = readonly [blog: T, social: T, embed: T, fediverse: T, x: T];
+type Servers = Five<LoopbackServer>;
 
-async function openAll(host: string, ports: Four<number>): Promise<Servers> {
+async function openAll(host: string, ports: Five<number>): Promise<Servers> {
   const opened: LoopbackServer[] = [];
   const open = async (port: number): Promise<LoopbackServer> => {
     const server = await openLoopbackServer(host, port);
@@ -72,7 +82,13 @@ async function openAll(host: string, ports: Four<number>): Promise<Servers> {
     return server;
   };
   try {
-    return [await open(ports[0]), await open(ports[1]), await open(ports[2]), await open(ports[3])];
+    return [
+      await open(ports[0]),
+      await open(ports[1]),
+      await open(ports[2]),
+      await open(ports[3]),
+      await open(ports[4]),
+    ];
   } catch (error) {
     await Promise.all(opened.map((server) => server.close()));
     throw error;
@@ -80,12 +96,13 @@ async function openAll(host: string, ports: Four<number>): Promise<Servers> {
 }
 
 function furnish(host: string, servers: Servers, options: DemoBrandOptions): Omit<DemoBrand, 'close'> {
-  const [blogServer, socialServer, embedServer, fediverseServer] = servers;
+  const [blogServer, socialServer, embedServer, fediverseServer, xServer] = servers;
   const named = host.includes(':') ? `[${host}]` : host;
   const blogOrigin = `http://${named}:${blogServer.port}`;
   const socialOrigin = `http://${named}:${socialServer.port}`;
   const embedOrigin = `http://${host === '127.0.0.1' ? 'localhost' : named}:${embedServer.port}`;
   const fediverseOrigin = `http://${named}:${fediverseServer.port}`;
+  const xOrigin = `http://${named}:${xServer.port}`;
   const blog: Blog = loadBlog({
     origin: blogOrigin,
     socialUrl: `${socialOrigin}${PROFILE}`,
@@ -101,15 +118,20 @@ function furnish(host: string, servers: Servers, options: DemoBrandOptions): Omi
   const toots = loadToots(blogOrigin);
   const frame = { origin: fediverseOrigin, blogUrl: `${blogOrigin}/`, kettenblattUrl: blog.socialUrl };
   fediverseServer.serve(fediverseSite(frame, toots));
+  const xTexts = loadXPosts(blogOrigin);
+  const xFrame = { origin: xOrigin, blogUrl: `${blogOrigin}/` };
+  xServer.serve(xSite(xFrame, xTexts.posts));
   return {
     blogUrl: `${blogOrigin}/`,
     socialUrl: blog.socialUrl,
     embedOrigin,
     fediverseUrl: blog.fediverseUrl,
+    xUrl: `${xOrigin}${X_PROFILE}`,
+    xExport: () => makeXExport(xFrame, xTexts),
     expected: demoExpectation(
       blog,
-      { posts, toots },
-      { social: socialOrigin, embed: embedOrigin, fediverse: fediverseOrigin },
+      { posts, toots, x: xTexts },
+      { social: socialOrigin, embed: embedOrigin, fediverse: fediverseOrigin, x: xOrigin },
     ),
   };
 }

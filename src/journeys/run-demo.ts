@@ -41,7 +41,7 @@ export interface DemoResult {
 const brandName = 'Brandt & Söhne';
 
 /** The same ports each time, so that the addresses in lastpost.yaml stay true from one demo to the next. */
-const usualPorts = { blog: 8401, social: 8402, embed: 8403, fediverse: 8404 };
+const usualPorts = { blog: 8401, social: 8402, embed: 8403, fediverse: 8404, x: 8405 };
 
 /**
  * The main job, for real, on the bundled brand: serves its blog, its social page and its fediverse account on loopback, makes

@@ -85,6 +85,7 @@ describe('starting and stopping', () => {
       social: Number(new URL(brand.socialUrl).port),
       embed: Number(new URL(brand.embedOrigin).port),
       fediverse: Number(new URL(brand.fediverseUrl).port),
+      x: Number(new URL(brand.xUrl).port),
     };
     const before = await fingerprint(brand);
     await brand.close();

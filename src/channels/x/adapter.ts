@@ -1,6 +1,7 @@
 import type { ChannelAdapter } from '../channel-adapter.ts';
 import { xExtract } from './extract.ts';
 import { xFacts } from './facts.ts';
+import { xImport } from './import.ts';
 import { recogniseX } from './recognise.ts';
 import { xSeeds } from './seeds.ts';
 
@@ -11,4 +12,5 @@ export const xAdapter: ChannelAdapter = {
   recognise: recogniseX,
   seeds: xSeeds,
   extract: xExtract,
+  import: xImport,
 };
