@@ -2,7 +2,7 @@ import type { ExportFile, ExportTree } from '../../model/official-export.ts';
 import { readCsvRecords } from '../reading/export/csv-records.ts';
 import { filesLike, headOf } from '../reading/export/export-files.ts';
 
-/** `unknown`: its name is that of a table of posts, and its columns are not. */
+/** `unknown`: its first line does not name the columns of what it should be. */
 export type TableKind =
   | 'shares'
   | 'comments'
@@ -47,12 +47,15 @@ async function look(file: ExportFile): Promise<Looked> {
   const lines = head.split(/\r?\n/);
   const names = /^"?Notes:/.test(lines[0] ?? '') ? lines.findIndex((line) => /^"?First Name"?,/.test(line)) : 0;
   const columns = (lines[names] ?? '').split(',').map((name) => name.replaceAll('"', '').trim());
-  const kind = kindOf(new Set(columns), file.path);
+  // A first line that has run into the second, or that is not there.
+  const isOdd = names < 0 || columns.some((name) => /:\/\/|^\d+$|\d{4}-\d{2}-\d{2}/.test(name));
+  const kind = isOdd ? 'unknown' : kindOf(new Set(columns), file.path);
   const isSure =
     ['shares', 'messages', 'profile'].includes(kind) ||
+    columns.includes('ShareCommentary') ||
     columns.includes('Connected On') ||
     (/^(comments|reactions|reposts)$/.test(kind) && head.includes('linkedin.com/'));
-  return { file, kind, fromLine: names + 1, isSure };
+  return { file, kind, fromLine: Math.max(names, 0) + 1, isSure };
 }
 
 /** By the columns; a name only tells apart what has the same ones. */

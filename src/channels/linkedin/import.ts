@@ -93,7 +93,7 @@ async function* readTable(
 ): AsyncGenerator<ExportFinding> {
   const { file, kind, fromLine } = table;
   if (kind === 'unknown') {
-    const message = `${file.path} should be a table of posts, and its first line does not name the columns of one.`;
+    const message = `${file.path} could not be read: its first line does not name the columns that it should have.`;
     yield { kind: 'unreadable', id: null, at: { file: file.path, record: null, offsetBytes: null }, message };
     return;
   }
