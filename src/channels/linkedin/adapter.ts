@@ -1,6 +1,7 @@
 import type { ChannelAdapter } from '../channel-adapter.ts';
 import { linkedinExtract } from './extract.ts';
 import { linkedinFacts } from './facts.ts';
+import { linkedinImport } from './import.ts';
 import { recogniseLinkedin } from './recognise.ts';
 import { linkedinSeeds } from './seeds.ts';
 
@@ -11,4 +12,5 @@ export const linkedinAdapter: ChannelAdapter = {
   recognise: recogniseLinkedin,
   seeds: linkedinSeeds,
   extract: linkedinExtract,
+  import: linkedinImport,
 };

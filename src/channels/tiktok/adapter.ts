@@ -1,6 +1,7 @@
 import type { ChannelAdapter } from '../channel-adapter.ts';
 import { tiktokExtract } from './extract.ts';
 import { tiktokFacts } from './facts.ts';
+import { tiktokImport } from './import.ts';
 import { recogniseTiktok } from './recognise.ts';
 import { tiktokSeeds } from './seeds.ts';
 
@@ -11,4 +12,5 @@ export const tiktokAdapter: ChannelAdapter = {
   recognise: recogniseTiktok,
   seeds: tiktokSeeds,
   extract: tiktokExtract,
+  import: tiktokImport,
 };

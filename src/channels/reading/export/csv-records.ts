@@ -8,6 +8,8 @@ export interface CsvRecord {
   readonly record: number;
   readonly offsetBytes: number | null;
   readonly fields: Readonly<Record<string, string>>;
+  /** How many fields it has too little; absent when it has them all. */
+  readonly lacks?: number;
   /** What is wrong with it; absent when nothing is. */
   readonly error?: string;
 }
@@ -53,7 +55,8 @@ export async function* readCsvRecords(file: ExportFile, options: CsvOptions = {}
       const fields = Object.fromEntries(names.map((name, place) => [name, values[place] ?? '']));
       const error =
         values.length > names.length ? `it has ${values.length} fields for ${names.length} columns` : undefined;
-      yield { record, offsetBytes: info.bytes, fields, ...(error === undefined ? {} : { error }) };
+      const lacks = names.length > values.length ? { lacks: names.length - values.length } : {};
+      yield { record, offsetBytes: info.bytes, fields, ...lacks, ...(error === undefined ? {} : { error }) };
     }
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error) || !String(error.code).startsWith('CSV_')) throw error;

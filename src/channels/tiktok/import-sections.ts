@@ -1,0 +1,120 @@
+import type { ExportFile } from '../../model/official-export.ts';
+import { readJsonRecords } from '../reading/export/json-records.ts';
+import type { JsonPath } from '../reading/export/json-splitter.ts';
+import { asObject, type JsonObject } from '../reading/json-reader.ts';
+
+/** What the items of a list are. */
+export type SectionKind =
+  | 'posts'
+  | 'deleted'
+  | 'drafts'
+  | 'comments'
+  | 'direct-messages'
+  | 'likes-and-bookmarks'
+  | 'contacts'
+  | 'advertising'
+  | 'others';
+
+/** Lists of films that were seen, liked and posted have the same name; only the way to them tells which is which. */
+const sections: readonly (readonly [RegExp, SectionKind])[] = [
+  [/^(Video|Post)\/(Videos|Posts)\/VideoList$/, 'posts'],
+  [/^(Video|Post)\/Recently ?Deleted ?Posts\/PostList$/, 'deleted'],
+  [/^(Video|Post)\/[^/]*Drafts?\//i, 'drafts'],
+  [/^Comments?\/Comments\/CommentsList$/, 'comments'],
+  [/^Direct Messages?\//, 'direct-messages'],
+  [/\/(Like List|Favorite [^/]+)\//, 'likes-and-bookmarks'],
+  [/\/(Followers?|Follower List|Following|Following List|Block|Block List)\//, 'contacts'],
+  [/^Ads? and data\//i, 'advertising'],
+];
+
+export function sectionOf(path: JsonPath): SectionKind {
+  const way = path.slice(0, -1).join('/');
+  return sections.find(([pattern]) => pattern.test(way))?.[1] ?? 'others';
+}
+
+/** An item of a list that is in no other list. */
+export function isItem(path: JsonPath): boolean {
+  return path.length > 1 && path.every((step, place) => (typeof step === 'number') === (place === path.length - 1));
+}
+
+/** Sections that no other export has by these names. */
+const known: ReadonlySet<string> = new Set([
+  'Activity/Favorite Effects',
+  'Activity/Favorite Videos',
+  'Activity/Follower List',
+  'Activity/Like List',
+  'Activity/Video Browsing History',
+  'Ads and data/Ad Interests',
+  'Ads and data/Instant Form Ads Responses',
+  'Ads and data/Off TikTok Activity',
+  'App Settings/Block',
+  'App Settings/Settings',
+  'Comment/Comments',
+  'Direct Message/Direct Messages',
+  'Direct Messages/Chat History',
+  'Likes and Favorites/Favorite Videos',
+  'Likes and Favorites/Like List',
+  'Post/Posts',
+  'Post/Recently Deleted Posts',
+  'Profile And Settings/Profile Info',
+  'Profile/Profile Info',
+  'Profile/Profile Information',
+  'Tiktok Live/Go Live History',
+  'Tiktok Shopping/Order History',
+  'Video/RecentlyDeletedPosts',
+  'Video/Videos',
+  'Your Activity/Activity Summary',
+  'Your Activity/Login History',
+  'Your Activity/Searches',
+  'Your Activity/Watch History',
+]);
+
+export interface TiktokSections {
+  readonly dialect: 'tiktok-videos' | 'tiktok-posts' | 'tiktok-no-posts';
+  /** The account, as far as it was looked for. */
+  readonly profile: JsonObject | undefined;
+}
+
+/** What is told by the first of them is enough to know the rest is worth looking through. */
+const HEAD_BYTES = 1 << 20;
+/** Beyond it the name of the account is not looked for. */
+const MAX_BYTES = 128 << 20;
+
+/** The sections of a file of TikTok's; undefined when it is none. */
+export async function sectionsOf(file: ExportFile): Promise<TiktokSections | undefined> {
+  const head = await look({ ...file, open: (signal) => beginning(file.open(signal), HEAD_BYTES) });
+  if (!isTiktok(head.ways)) return undefined;
+  const { ways, profile } = file.bytes > HEAD_BYTES && file.bytes <= MAX_BYTES ? await look(file) : head;
+  const has = (way: string) => ways.has(way);
+  const isNewer = has('Post/Posts/VideoList') || (!has('Video/Videos/VideoList') && has('Post/Posts'));
+  const dialect = isNewer ? 'tiktok-posts' : has('Video/Videos') ? 'tiktok-videos' : 'tiktok-no-posts';
+  return { dialect, profile };
+}
+
+function isTiktok(ways: ReadonlySet<string>): boolean {
+  if ([...ways].filter((way) => known.has(way)).length >= 2) return true;
+  return ['Video/Videos/VideoList/0', 'Post/Posts/VideoList/0'].some(
+    (item) => ways.has(`${item}/Date`) && ways.has(`${item}/Link`),
+  );
+}
+
+async function look(file: ExportFile): Promise<{ ways: ReadonlySet<string>; profile: JsonObject | undefined }> {
+  const ways = new Set<string>();
+  let profile: JsonObject | undefined;
+  const records = readJsonRecords(file, (path) => {
+    const isFirst = path.length < 4 || (path.length < 6 && path[3] === 0);
+    if (isFirst && ways.size < 10_000) ways.add(path.join('/'));
+    return path.length === 3 && path[2] === 'ProfileMap';
+  });
+  for await (const { value } of records) profile ??= asObject(value);
+  return { ways, profile };
+}
+
+async function* beginning(chunks: AsyncIterable<Uint8Array>, bytes: number): AsyncGenerator<Uint8Array> {
+  let left = bytes;
+  for await (const chunk of chunks) {
+    yield chunk.subarray(0, left);
+    left -= chunk.length;
+    if (left <= 0) return;
+  }
+}
