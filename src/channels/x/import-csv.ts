@@ -1,5 +1,5 @@
 import type { ExportFile } from '../../model/official-export.ts';
-import { readCsvRecords } from '../reading/export/csv-records.ts';
+import { readWholeTable } from '../reading/export/whole-table.ts';
 import type { JsonObject } from '../reading/json-reader.ts';
 
 export interface CsvTweet {
@@ -13,7 +13,7 @@ export interface CsvTweet {
 /** The rows of `tweets.csv`, which lay beside the scripts until 2018. */
 export async function* readCsvTweets(file: ExportFile, signal?: AbortSignal): AsyncGenerator<CsvTweet> {
   const options = signal === undefined ? {} : { signal };
-  for await (const { record, offsetBytes, fields, error } of readCsvRecords(file, options)) {
+  for await (const { record, offsetBytes, fields, error } of readWholeTable(file, options)) {
     const wrong = error ?? (fields.timestamp === '' ? 'it has no time, as if it was cut off' : undefined);
     yield { record, offsetBytes, tweet: tweetOf(fields), ...(wrong === undefined ? {} : { error: wrong }) };
   }
