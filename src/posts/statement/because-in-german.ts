@@ -1,7 +1,7 @@
+import { numberIn } from '../../base/local-format.ts';
 import { counted } from '../counted-words.ts';
 import { dayOf, type Facts, gapList } from './because.ts';
 import type { StatementReason } from './decide-statement.ts';
-import { numberIn } from './statement-format.ts';
 
 const n = (count: number): string => numberIn('de', count);
 const are = (count: number): string => (count === 1 ? 'ist' : 'sind');

@@ -1,7 +1,7 @@
+import { dayIn, numberIn } from '../../base/local-format.ts';
 import type { FactLanguage } from '../../model/platform.ts';
 import { type CountedThing, counted, listed } from '../counted-words.ts';
 import type { FoundGap } from './find-statement-gaps.ts';
-import { dayIn, numberIn } from './statement-format.ts';
 
 /** The numbers that a verdict is told with. */
 export interface Facts {

@@ -1,6 +1,6 @@
+import { numberIn } from '../../base/local-format.ts';
 import { counted } from '../counted-words.ts';
 import type { GapFacts, GapTelling } from './gap-words.ts';
-import { numberIn } from './statement-format.ts';
 
 const n = (count: number): string => numberIn('de', count);
 const are = (count: number): string => (count === 1 ? 'ist' : 'sind');

@@ -1,7 +1,8 @@
 import { sha256 } from '../../base/digest.ts';
+import { numberIn } from '../../base/local-format.ts';
 import type { ExportReport, LeftOut } from '../../model/official-export.ts';
 import type { LocalText } from '../../model/platform.ts';
-import type { CompletenessStatement, StatementExport, StatementGap } from '../../model/statement.ts';
+import type { CompletenessStatement, Reconciliation, StatementExport, StatementGap } from '../../model/statement.ts';
 import type { Facts } from './because.ts';
 import { becauseInEnglish } from './because-in-english.ts';
 import { becauseInGerman } from './because-in-german.ts';
@@ -12,7 +13,6 @@ import { gapsInEnglish } from './gaps-in-english.ts';
 import { gapsInGerman } from './gaps-in-german.ts';
 import { platformSays } from './platform-says.ts';
 import { readAgainstClaim } from './read-whole.ts';
-import { numberIn } from './statement-format.ts';
 import type { StatementInput } from './statement-input.ts';
 import { type StatementNumbers, weighStatement } from './weigh-statement.ts';
 
@@ -45,7 +45,7 @@ export function stateCompleteness(input: StatementInput): CompletenessStatement 
     expected: numbers.expected,
     holds: numbers.holds,
     missing,
-    posts,
+    posts: withShortLists(posts),
     media: { export: exportMedia(numbers.current), crawl: crawlMedia(crawl) },
     leftOut: leftOutOf(numbers.current),
     gaps: found.map((gap) => told(gap, input, numbers)),
@@ -118,6 +118,20 @@ function told(gap: FoundGap, input: StatementInput, numbers: StatementNumbers): 
 function gapId(channel: string, { kind, count, items, about }: FoundGap): string {
   const content = [channel, kind, count, items.toSorted(), about];
   return sha256(JSON.stringify(content)).slice('sha256:'.length, 'sha256:'.length + 10);
+}
+
+/** A statement is one page that is filed; the ledger has the rest. */
+function withShortLists(posts: Reconciliation): Reconciliation {
+  const cut = <T>(list: readonly T[]): readonly T[] => list.slice(0, ITEMS);
+  const { differing, gone, cutOff } = posts;
+  return {
+    ...posts,
+    onlyExport: cut(posts.onlyExport),
+    onlyCrawl: cut(posts.onlyCrawl),
+    differing: { ...differing, posts: cut(differing.posts) },
+    gone: { ...gone, posts: cut(gone.posts) },
+    cutOff: { ...cutOff, posts: cut(cutOff.posts) },
+  };
 }
 
 type Media = CompletenessStatement['media'];

@@ -1,25 +1,26 @@
-import type { FactLanguage } from '../../model/platform.ts';
+/** The languages that people are written to in. */
+type Language = 'de' | 'en';
 
 /** What people who read the language write dates and numbers like. */
-export const localeOf: Readonly<Record<FactLanguage, string>> = { de: 'de-DE', en: 'en-GB' };
+export const localeOf: Readonly<Record<Language, string>> = { de: 'de-DE', en: 'en-GB' };
 
 /** 4812 → `4,812`, in German `4.812`. */
-export function numberIn(language: FactLanguage, count: number): string {
+export function numberIn(language: Language, count: number): string {
   return new Intl.NumberFormat(localeOf[language], { useGrouping: 'always' }).format(count);
 }
 
 /** `8 January 2024`, in German `8. Januar 2024`; in UTC. What is no date stays as it is. */
-export function dayIn(language: FactLanguage, iso: string): string {
+export function dayIn(language: Language, iso: string): string {
   return formatted(language, iso, { dateStyle: 'long' });
 }
 
 /** `8 January 2024 at 08:15 UTC`, in German `8. Januar 2024 um 08:15 UTC`. */
-export function momentIn(language: FactLanguage, iso: string): string {
+export function momentIn(language: Language, iso: string): string {
   const text = formatted(language, iso, { dateStyle: 'long', timeStyle: 'short' });
   return text === iso ? iso : `${text} UTC`;
 }
 
-function formatted(language: FactLanguage, iso: string, options: Intl.DateTimeFormatOptions): string {
+function formatted(language: Language, iso: string, options: Intl.DateTimeFormatOptions): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
   return new Intl.DateTimeFormat(localeOf[language], { ...options, timeZone: 'UTC' }).format(date);
@@ -28,7 +29,7 @@ function formatted(language: FactLanguage, iso: string, options: Intl.DateTimeFo
 const sizes = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 /** Decimal units, as disks are sold: `4.8 MB`, in German `4,8 MB`. */
-export function sizeIn(language: FactLanguage, bytes: number): string {
+export function sizeIn(language: Language, bytes: number): string {
   let [value, at] = [bytes, 0];
   for (; value >= 999.5 && at < sizes.length - 1; at += 1) value /= 1000;
   const digits = at === 0 || value >= 9.95 ? 0 : 1;
