@@ -3,18 +3,28 @@
  * one, expanded ones in the other), and the sign that it was cut off.
  */
 export function foldForMatching(text: string): string {
-  return withoutAddresses(text.normalize('NFKC').toLowerCase()).replace(/\s+/g, ' ').trim().replace(CUT_OFF, '');
+  const bare = withoutAddresses(text.normalize('NFKC').toLowerCase());
+  const line = (ODD_SPACE.test(bare) ? bare.replace(SPACES, ' ') : bare).trim();
+  return line.includes('...', line.length - END_LENGTH)
+    ? line.slice(0, -END_LENGTH) + line.slice(-END_LENGTH).replace(CUT_OFF, '')
+    : line;
 }
+
+/** Most texts have single spaces alone, and are not written anew. */
+const ODD_SPACE = /[^\S ]| {2}/;
+const SPACES = /\s+/g;
 
 /** With or without a scheme: X shows `example.org/a-long-addr…` of what its export says in full. */
 const ADDRESS = /(?:https?:\/\/|www\.)\S*/g;
 const BARE_ADDRESS = /(?<![a-z0-9.-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}\/\S*/g;
 
 function withoutAddresses(text: string): string {
-  const bare = text.replace(ADDRESS, ' ');
+  const bare = text.includes('://') || text.includes('www.') ? text.replace(ADDRESS, ' ') : text;
   return bare.includes('/') ? bare.replace(BARE_ADDRESS, ' ') : bare;
 }
 
+/** The longest sign that a text was cut off, and room to spare; in all of a text it would be looked for at every dot. */
+const END_LENGTH = 40;
 /** NFKC writes … as three dots. */
 const CUT_OFF = /(?: ?\.{3,} ?(?:see more|read more|more|mehr anzeigen|mehr ansehen|weiterlesen|mehr)?| ?\[\.{3,}\])$/;
 

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Post } from '../model/post.ts';
+import { RowInsert } from './insert-rows.ts';
 import { PlaceSet } from './place-set.ts';
 import { type EnteredSource, isBetter, type NewPostRow, postRow, supersedes } from './post-rows.ts';
-import type { LedgerTables, PostRow } from './tables.ts';
+import type { LedgerTables, PostBodyRow, PostRow } from './tables.ts';
 
 /** A post's words as a search finds them; each database keeps them its own way. */
 export interface PostWords {
@@ -63,12 +64,11 @@ async function presentOf(db: Kysely<LedgerTables>, { channel, origin }: EnteredS
   return new Map(rows.map((row): [string, Present] => [row.id, row]));
 }
 
-/** Rows and bodies of new and known posts alike; gives each one's place. */
-async function write(db: Kysely<LedgerTables>, entries: readonly Entry[]): Promise<ReadonlyMap<string, number>> {
-  if (entries.length === 0) return new Map();
-  const written = await db
+/** Rows of new and known posts alike; gives each one's place. */
+const rowInsert = new RowInsert<NewPostRow, { readonly place: number; readonly id: string }>((db, rows) =>
+  db
     .insertInto('posts')
-    .values(entries.map(({ row }) => row))
+    .values(rows)
     .onConflict((on) =>
       on.columns(['channel', 'origin', 'id']).doUpdateSet(({ ref }) => ({
         snapshot: ref('excluded.snapshot'),
@@ -87,15 +87,26 @@ async function write(db: Kysely<LedgerTables>, entries: readonly Entry[]): Promi
         told: ref('excluded.told'),
       })),
     )
-    .returning(['place', 'id'])
-    .execute();
-  const places = new Map(written.map(({ id, place }) => [id, place]));
-  const bodies = entries.map(({ row, json }) => ({ place: placeOf(places, row.id), json }));
-  await db
+    .returning(['place', 'id']),
+);
+
+const bodyInsert = new RowInsert<PostBodyRow & Record<string, string | number>>((db, rows) =>
+  db
     .insertInto('post_bodies')
-    .values(bodies)
-    .onConflict((on) => on.column('place').doUpdateSet(({ ref }) => ({ json: ref('excluded.json') })))
-    .execute();
+    .values(rows)
+    .onConflict((on) => on.column('place').doUpdateSet(({ ref }) => ({ json: ref('excluded.json') }))),
+);
+
+async function write(db: Kysely<LedgerTables>, entries: readonly Entry[]): Promise<ReadonlyMap<string, number>> {
+  const written = await rowInsert.execute(
+    db,
+    entries.map(({ row }) => row),
+  );
+  const places = new Map(written.map(({ id, place }) => [id, place]));
+  await bodyInsert.execute(
+    db,
+    entries.map(({ row, json }) => ({ place: placeOf(places, row.id), json })),
+  );
   return places;
 }
 

@@ -6,6 +6,7 @@ import type { PostStore } from '../model/post-store.ts';
 import type { SnapshotStore } from '../model/snapshot-store.ts';
 import { ledgerMissing, withLedgerErrors } from './ledger-errors.ts';
 import { migrateLedger } from './migrate.ts';
+import { withPreparedStatements } from './prepared-statements.ts';
 import { sqliteExportStore } from './sqlite-export-store.ts';
 import { sqlitePostStore } from './sqlite-post-store.ts';
 import { sqliteSnapshotStore } from './sqlite-snapshot-store.ts';
@@ -29,8 +30,8 @@ export interface Ledger {
   close(): Promise<void>;
 }
 
-/** Entering a hundred thousand posts takes some 15 s; a snapshot that ends meanwhile must not be lost for that. */
-const BUSY_TIMEOUT_MS = 30_000;
+/** Entering an export of a million posts takes a minute or two; a snapshot that ends meanwhile must not be lost for that. */
+const BUSY_TIMEOUT_MS = 300_000;
 
 function openDatabase(file: string, busyTimeoutMs: number): Database.Database {
   const database = new Database(file, { timeout: busyTimeoutMs });
@@ -55,7 +56,7 @@ export async function openLedger(place: LedgerPlace): Promise<Ledger> {
   if (!create && !existsSync(file)) throw ledgerMissing(file);
   return withLedgerErrors(file, async () => {
     const db = new Kysely<LedgerTables>({
-      dialect: new SqliteDialect({ database: openDatabase(file, busyTimeoutMs) }),
+      dialect: new SqliteDialect({ database: withPreparedStatements(openDatabase(file, busyTimeoutMs)) }),
     });
     const close = (): Promise<void> => db.destroy();
     try {

@@ -19,9 +19,10 @@ export function matchedText({ text, title }: Pick<Matched, 'text' | 'title'>): s
  * "Thank you!": comments are found by their id alone.
  */
 export function matchKeys(post: Matched): MatchKeys {
-  const { id, url, kind, title, text } = post;
-  const words = matchedText(post);
-  const told = sha256(`${title === null ? '' : foldForMatching(title)}\n${foldForMatching(text)}`).slice(7, 7 + 32);
+  const { id, url, kind } = post;
+  const [text, title] = [foldForMatching(post.text), post.title === null ? '' : foldForMatching(post.title)];
+  const words = text === '' ? title : text;
+  const told = sha256(`${title}\n${text}`).slice(7, 7 + 32);
   if (kind === 'comment') return { id_form: idForm(id), address_key: null, text_key: null, told };
   const address = url ?? (isAddress(id) ? id : null);
   const isSilent = words === '' && post.media.length === 0;

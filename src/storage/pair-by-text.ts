@@ -26,7 +26,9 @@ export async function pairByText(db: Kysely<LedgerTables>, channel: string): Pro
   await gatherLoose(db, channel);
   let keys = await nextKeys(db, null);
   for (let last = keys.at(-1); last !== undefined; last = keys.at(-1)) {
-    for (const [key, rows] of await rowsOf(db, keys)) await enterPairs(db, channel, await pairsAmong(db, key, rows));
+    const pairs: Pair[] = [];
+    for (const [key, rows] of await rowsOf(db, keys)) pairs.push(...(await pairsAmong(db, key, rows)));
+    await enterPairs(db, channel, pairs);
     keys = await nextKeys(db, last);
   }
   await sql`drop table loose_posts`.execute(db);

@@ -48,10 +48,11 @@ async function addExport(
   return { ...counts, gone };
 }
 
-/** What the export before this one held, and this one does not; what was gone by then is not counted again. */
-async function countGone(db: Kysely<LedgerTables>, { id, channel, at }: ExportHead): Promise<number> {
-  const known = await db.selectFrom('exports').select('id').where('id', '=', id).executeTakeFirst();
-  if (known !== undefined) return 0;
+/**
+ * What the export before this one held, and this one does not; what was gone by then is not counted again. When this one was
+ * entered before, nothing stands between the two.
+ */
+async function countGone(db: Kysely<LedgerTables>, { channel, at }: ExportHead): Promise<number> {
   const before = await db
     .selectFrom('exports')
     .select(({ fn }) => fn.max('at').as('at'))

@@ -5,6 +5,7 @@ import type { SearchTerm } from '../model/search/search-query.ts';
 import { searchedTexts } from '../model/search/searched-texts.ts';
 import { wordsOf } from '../model/search/words-of.ts';
 import type { PostWords } from './enter-posts.ts';
+import { RowInsert } from './insert-rows.ts';
 import type { LedgerTables, PostWordsRow } from './tables.ts';
 
 /** Stands between two texts of a post, so that no phrase reaches from one into the next. No query has it as a word. */
@@ -29,10 +30,14 @@ function columnsOf(post: Post): Pick<PostWordsRow, 'plain' | 'long'> {
   return { plain: plain.join(' '), long: differs ? long.join(' ') : '' };
 }
 
+const wordsInsert = new RowInsert<PostWordsRow & Record<string, string | number>>((db, rows) =>
+  db.insertInto('post_words').values(rows),
+);
+
 export const sqlitePostWords: PostWords = {
   add: async (db, posts) => {
-    const rows = posts.map(({ place, post }) => ({ rowid: place, ...columnsOf(post) }));
-    if (rows.length > 0) await db.insertInto('post_words').values(rows).execute();
+    // One by one: after a statement of several rows FTS5 writes out what it has gathered in memory, as if it were all.
+    for (const { place, post } of posts) await wordsInsert.execute(db, [{ rowid: place, ...columnsOf(post) }]);
   },
   remove: async (db, places) => {
     if (places.length > 0) await db.deleteFrom('post_words').where('rowid', 'in', places).execute();

@@ -88,20 +88,22 @@ export function exportStoreContract(name: string, open: Open): void {
           exportedOf('1', { text: 'All', extent: 'part', edited }),
           exportedOf('2', { text: 'Edited', edited }),
           exportedOf('3', { text: 'First' }),
+          exportedOf('4', { text: 'Not edited' }),
           ...others,
           exportedOf('1', { text: 'All of it' }),
           exportedOf('2', { text: 'Not edited' }),
           exportedOf('3', { text: 'Second' }),
+          exportedOf('4', { text: 'Edited', edited }),
         ];
         for (const expected of [
-          { added: 3 + apart, same: 0 },
-          { added: 0, same: 3 + apart },
+          { added: 4 + apart, same: 0 },
+          { added: 0, same: 4 + apart },
         ]) {
           expect(await importPosts(exports, headOf('x1'), ...given)).toMatchObject({ ...expected, changed: 0 });
-          const texts = ['1', '2', '3'].map(async (id) => (await posts.find('social', id))?.post.text);
-          expect(await Promise.all(texts)).toEqual(['All of it', 'Edited', 'First']);
+          const texts = ['1', '2', '3', '4'].map(async (id) => (await posts.find('social', id))?.post.text);
+          expect(await Promise.all(texts)).toEqual(['All of it', 'Edited', 'First', 'Edited']);
         }
-        expect(await posts.count({})).toBe(3 + apart);
+        expect(await posts.count({})).toBe(4 + apart);
         expect((await posts.search('all', {}, wholePage)).total).toBe(1);
       },
     );

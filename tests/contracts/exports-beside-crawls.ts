@@ -151,16 +151,18 @@ export function exportsBesideCrawlsContract(name: string, open: Open): void {
           exportedOf(madeId(1), { url: null, text: long }),
           exportedOf(madeId(2), { url: null, text: `${long} Mehr davon morgen.`, published: '2025-03-04T17:33:21Z' }),
           exportedOf(madeId(3), { url: null, text: 'Kurz und gut', published: '2025-05-04T17:33:21Z' }),
+          exportedOf(madeId(4), { url: null, text: long, published: '2025-06-04T17:33:21Z' }),
         ],
         [
           postOf('1', { text: `${long.slice(0, 60)}… mehr`, extent: 'part', published: '2026-01-05T08:15:30Z' }),
           postOf('2', { text: `${long} Mehr davon morgen.`, published: '2025-03-05T00:00:00.000Z' }),
           postOf('3', { text: 'Kurz und gut', published: '2025-05-04T00:00:00.000Z' }),
+          postOf('4', { text: `${long.slice(0, 60)}…`, published: '2025-06-04T00:00:00.000Z' }),
         ],
       );
       expect(result.matchedBy['text-and-time']).toBe(2);
-      expect(result.onlyCrawl.map(({ id }) => id)).toEqual(['3']);
-      expect(await shown()).toHaveLength(4);
+      expect(result.onlyCrawl.map(({ id }) => id)).toEqual(['3', '4']);
+      expect(await shown()).toHaveLength(6);
     });
 
     it('knows pictures without words by the second, and nothing by silence', async () => {
@@ -203,6 +205,34 @@ export function exportsBesideCrawlsContract(name: string, open: Open): void {
       await importPosts(exports, newerExport('x2'), exportedOf('a', { text: 'Ja!' }), exportedOf('c'));
       expect(await shown()).toEqual(['a', 'c', 'b']);
       expect((await exports.reconcile('social')).matchedBy).toEqual({ id: 1, address: 0, 'text-and-time': 1 });
+    });
+
+    it('shows a post again when its twin turns out to be another’s', async () => {
+      const { exports, posts, shown } = await opened();
+      const text = 'Wir haben heute die neue Röstung aus Äthiopien verkostet.';
+      await importPosts(exports, headOf('x1'), exportedOf(madeId(1), { url: null, text }));
+      const part = { text: text.slice(0, 50), extent: 'part' as const, published: '2026-01-05T08:16:00Z' };
+      await enter(posts, snapshotNamed('s1'), postOf('a', part));
+      expect(await shown()).toEqual([madeId(1)]);
+      await enter(posts, laterSnapshot('s2'), postOf('b', { text }));
+      expect(await shown()).toEqual(['a', 'b']);
+    });
+
+    it('never takes a comment for the post that has its number', async () => {
+      const { shown } = await laid(
+        [exportedOf('12', { text: 'Ja!' })],
+        [postOf('12', { kind: 'comment', text: 'Nein!' })],
+      );
+      expect(await shown()).toEqual(['12', '12']);
+    });
+
+    it('finds twins by text among more posts than are looked at in one go', async () => {
+      const numbers = Array.from({ length: 1_300 }, (_, n) => n);
+      const { result } = await laid(
+        numbers.map((n) => exportedOf(madeId(n), { url: null, text: `Rezept ${n}` })),
+        numbers.map((n) => postOf(`${n}`, { text: `Rezept ${n}` })),
+      );
+      expect(result.matchedBy).toEqual({ id: 0, address: 0, 'text-and-time': 1_300 });
     });
 
     it('finds a hidden post by its own id still', async () => {

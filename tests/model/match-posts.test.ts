@@ -23,7 +23,7 @@ describe('folding a text for matching', () => {
   it('takes no longer than it must for texts that were made to hold it up', () => {
     const began = performance.now();
     for (const sign of ['a.', '. ', '...', 'a/', 'www.', ' ...mehr', '-', '\u0308'])
-      foldForMatching(sign.repeat(100_000));
+      foldForMatching(`${sign.repeat(100_000)} x`);
     expect(performance.now() - began).toBeLessThan(3_000);
   });
 });
