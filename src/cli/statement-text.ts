@@ -28,7 +28,7 @@ export function describeStatement(statement: CompletenessStatement, language: Fa
     style.bold(paint(words.verdicts[verdict])),
     ...wrapText(because[language], width),
     '',
-    ...numbers(statement, words, language),
+    ...numbers(statement, words, language, width),
     ...years(statement, words, language, paper),
     '',
     style.bold(words.gaps),
@@ -42,7 +42,12 @@ export function describeStatement(statement: CompletenessStatement, language: Fa
 
 type Row = readonly [label: string, value: string];
 
-function numbers(statement: CompletenessStatement, words: StatementWords, language: FactLanguage): readonly string[] {
+function numbers(
+  statement: CompletenessStatement,
+  words: StatementWords,
+  language: FactLanguage,
+  width: number,
+): readonly string[] {
   const n = (count: number): string => numberIn(language, count);
   const { held, matchedBy } = statement.posts;
   const by = (Object.keys(matchedBy) as MatchedBy[])
@@ -60,13 +65,13 @@ function numbers(statement: CompletenessStatement, words: StatementWords, langua
   ];
   const column = Math.max(...rows.map(([, value]) => value.length));
   const media = mediaText(statement, words, n);
-  const facts = [
-    ...(media === '' ? [] : [[words.media, media] as const]),
-    ...(by.length === 0 ? [] : [[words.matched, by.join(', ')] as const]),
+  const beside = [
+    ...(media === '' ? [] : [`${words.media}: ${media}`]),
+    ...(by.length === 0 ? [] : [`${words.matched}: ${by.join(', ')}`]),
   ];
   return [
     ...formatFacts(rows.map(([label, value]) => [label, value.padStart(column)])).split('\n'),
-    ...(facts.length === 0 ? [] : ['', ...formatFacts(facts).split('\n')]),
+    ...(beside.length === 0 ? [] : ['', ...beside.flatMap((line) => wrapText(line, width))]),
   ];
 }
 
@@ -110,7 +115,7 @@ function totalOf({ both, onlyExport, onlyCrawl }: HeldPosts): number {
 
 /** One post is to be seen beside ten thousand, for as long as the line has room. */
 function columnsOf(count: number, most: number, columns: number): number {
-  return count === 0 ? 0 : Math.max(1, Math.floor((count / most) * (columns - parts.length)));
+  return count === 0 ? 0 : Math.max(1, Math.round((count / most) * (columns - parts.length)));
 }
 
 function gapLines(gap: StatementGap, language: FactLanguage, { style, width }: Paper): readonly string[] {
