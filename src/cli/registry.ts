@@ -56,6 +56,21 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/channel/import.ts')).importCommand,
   },
   {
+    name: 'channel statement',
+    summary: 'state what export, crawl and platform say together, as text or a signed page',
+    load: async () => (await import('./commands/channel/statement.ts')).statementCommand,
+  },
+  {
+    name: 'channel accept',
+    summary: 'record that a person accepts a gap of a statement, and why',
+    load: async () => (await import('./commands/channel/accept.ts')).acceptCommand,
+  },
+  {
+    name: 'channel check-statement',
+    summary: 'check the signature of a statement that was filed',
+    load: async () => (await import('./commands/channel/check-statement.ts')).checkStatementCommand,
+  },
+  {
     name: 'channel login',
     summary: 'log in to a channel in a browser window and keep the login',
     load: async () => (await import('./commands/channel/login.ts')).loginCommand,

@@ -43,8 +43,11 @@ export async function channelStatus(place: WorkspacePlace, only?: string): Promi
   }
 }
 
-/** @param snapshots newest first */
-async function newestAssessment(
+/**
+ * The newest assessment, as the ledger keeps it or the snapshot itself does.
+ * @param snapshots newest first
+ */
+export async function newestAssessment(
   snapshots: readonly Snapshot[],
   kept: { readonly snapshot: string; readonly report: CompletenessReport } | undefined,
 ): Promise<Omit<ChannelStatus, 'channel'>> {

@@ -126,6 +126,8 @@ export interface CompletenessStatement {
   readonly channel: string;
   readonly title: string;
   readonly platform: PlatformId;
+  /** As people call it: `X`, `Mastodon`. */
+  readonly platformName: string;
   readonly url: string;
   /** UTC ISO 8601 */
   readonly statedAt: string;
@@ -157,8 +159,15 @@ export interface CompletenessStatement {
 /** What may be required of a statement before something that cannot be undone: no gap at all, or none that nobody accepted. */
 export type StatementRequirement = 'complete' | 'accepted';
 
-/** Whether a statement is good enough. `cannot-tell` and open gaps never are; a person may accept what is named, gap by gap. */
-export function meetsRequirement(statement: CompletenessStatement, required: StatementRequirement): boolean {
-  if (required === 'complete') return statement.verdict === 'complete';
-  return statement.gaps.every(({ accepted }) => accepted !== null);
+/**
+ * Whether a statement is good enough. Open gaps never are; a person may accept what is named, gap by gap. That nothing
+ * proves the number is a gap as well, so that a verdict which names none has nothing that could be accepted.
+ */
+export function meetsRequirement(
+  { verdict, gaps }: Pick<CompletenessStatement, 'verdict' | 'gaps'>,
+  required: StatementRequirement,
+): boolean {
+  if (verdict === 'complete') return gaps.length === 0;
+  if (required === 'complete') return false;
+  return gaps.length > 0 && gaps.every(({ accepted }) => accepted !== null);
 }

@@ -1,0 +1,70 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sha256File } from '../../src/base/digest.ts';
+import type { CompletenessReport } from '../../src/model/completeness.ts';
+import type { ExportReport } from '../../src/model/official-export.ts';
+import type { Post } from '../../src/model/post.ts';
+import { openLedger } from '../../src/storage/ledger.ts';
+import { workspacePaths } from '../../src/workspace/paths.ts';
+import { postOf, streamOf } from '../contracts/post-store.ts';
+import { snapshotOf } from '../contracts/snapshot-store.ts';
+import { crawled, crawledAt, exported, exportedAt } from '../posts/statement/make-statement.ts';
+import { runCli } from './run-cli.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+type Parts = Parameters<typeof postOf>[1];
+
+function onX(id: string, parts: Parts): Post {
+  const url = `https://x.com/aurora/status/${id}`;
+  return { ...postOf(id, { platform: 'x', url, ...parts }), channel: 'x' };
+}
+
+/** The posts of these numbers, a year apart after every third. */
+export function postsOnX(from: number, to: number, parts: Parts = {}): readonly Post[] {
+  return Array.from({ length: to - from + 1 }, (_, at) => {
+    const published = `${2019 + Math.floor((from + at) / 3)}-03-01T12:00:00.000Z`;
+    return onX(String(from + at), { published, text: `Post ${from + at}`, ...parts });
+  });
+}
+
+export interface Stated {
+  readonly crawl?: { readonly posts: readonly Post[]; readonly report: Partial<CompletenessReport> };
+  readonly export?: { readonly posts: readonly Post[]; readonly report?: Partial<ExportReport> };
+}
+
+/** A workspace with one channel on X, as a crawl and an import leave it. */
+export async function statedWorkspace({ crawl, export: imported }: Stated): Promise<string> {
+  const dir = await temporaryFolder();
+  await runCli(['init', '--brand', 'Aurora & <Söhne>'], { cwd: dir });
+  const config = await readFile(join(dir, 'lastpost.yaml'), 'utf8');
+  const channel = '  - {id: x, platform: x, url: "https://x.com/aurora", title: "Aurora <b>auf</b> X"}';
+  await writeFile(join(dir, 'lastpost.yaml'), config.replace('channels:\n', `channels:\n${channel}\n`));
+  await mkdir(join(dir, 'vault', 'x'), { recursive: true });
+  const ledger = await openLedger({ file: workspacePaths(dir).ledger, root: dir });
+  if (crawl !== undefined) {
+    const kept = await keep(dir, 'one.wacz');
+    const head = { id: 's1', channel: 'x', startedAt: crawledAt };
+    await ledger.snapshots.add(snapshotOf({ ...head, ...kept, file: join(dir, kept.file) }));
+    await ledger.posts.addSnapshot(head, streamOf(crawl.posts), crawled(crawl.report));
+  }
+  if (imported !== undefined) {
+    const kept = await keep(dir, 'twitter-aurora.zip');
+    const posts = imported.posts.map((post) => ({ ...post, source: 'export' as const }));
+    const report = exported({
+      posts: posts.length,
+      byKind: { post: posts.length },
+      parts: [{ name: 'twitter-aurora.zip', ...kept }],
+      ...imported.report,
+    });
+    await ledger.exports.addExport({ id: report.id, channel: 'x', at: exportedAt }, streamOf(posts), () => report);
+  }
+  await ledger.close();
+  return dir;
+}
+
+async function keep(dir: string, name: string) {
+  const file = `vault/x/${name}`;
+  await writeFile(join(dir, file), name);
+  const { sha256, lengthBytes: bytes } = await sha256File(join(dir, file));
+  return { file, bytes, sha256 };
+}
