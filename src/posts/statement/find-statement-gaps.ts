@@ -80,7 +80,7 @@ function exportGaps(input: StatementInput, { current }: StatementNumbers): reado
 function mediaGap({ crawl, posts }: StatementInput, current: StatementNumbers['current']): FoundGap {
   const missing = current.flatMap(({ media }) => media.missing.map(({ file, post }) => (file === '' ? post : file)));
   const short = current.reduce(
-    (sum, { media }) => sum + Math.max(media.missing.length, media.known - media.had - media.elsewhere),
+    (sum, { media }) => sum + Math.max(media.missingCount, media.known - media.had - media.elsewhere),
     0,
   );
   const elsewhere = current.reduce((sum, { media }) => sum + media.elsewhere, 0);

@@ -32,6 +32,7 @@ const situations: Readonly<Record<StatementGapKind, readonly [Situation, count: 
             known: 9,
             had: 8,
             missing: [{ post: '1', file: 'data/tweets_media/1.jpg', why: 'Gone.' }],
+            missingCount: 1,
             elsewhere: 0,
           },
         }),
@@ -99,7 +100,7 @@ describe('a gap', () => {
   });
 
   it('counts media of posts that only an export holds which never has any', () => {
-    const media = { known: 40, had: 0, missing: [], elsewhere: 40 };
+    const media = { known: 40, had: 0, missing: [], elsewhere: 40, missingCount: 0 };
     const situation: Situation = {
       crawl: { media: { known: 30, had: 30, missing: [] } },
       exports: [exported({ media })],

@@ -79,7 +79,7 @@ export function exported(parts: Partial<ExportReport> = {}): ExportReport {
     unreadable: [],
     repeated: 0,
     cutOff: 0,
-    media: { known: 0, had: 0, missing: [], elsewhere: 0 },
+    media: { known: 0, had: 0, missing: [], elsewhere: 0, missingCount: 0 },
     refused: [],
     claims: [],
     notes: [],
