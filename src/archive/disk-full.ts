@@ -1,15 +1,9 @@
-import { KnownError, systemErrorCode } from '../base/known-error.ts';
-
-/** EFBIG is what a FAT disk says at 4 GiB and a file size limit at any size; to the person it is the same wall. */
-const FULL = new Map([
-  ['ENOSPC', 'The disk is full'],
-  ['EDQUOT', 'The disk quota is used up'],
-  ['EFBIG', 'The disk or a limit on it takes no larger file'],
-]);
+import { diskFullReason } from '../base/disk-full-reason.ts';
+import { KnownError } from '../base/known-error.ts';
 
 /** True for a system error that says no more bytes fit. */
 export function isDiskFull(error: unknown): boolean {
-  return FULL.has(systemErrorCode(error) ?? '');
+  return diskFullReason(error) !== undefined;
 }
 
 /**
@@ -17,7 +11,7 @@ export function isDiskFull(error: unknown): boolean {
  * was crawled is lost.
  */
 export function explainDiskFull(error: unknown, what: { readonly bytes: number; readonly workDir: string }): unknown {
-  const reason = FULL.get(systemErrorCode(error) ?? '');
+  const reason = diskFullReason(error);
   if (reason === undefined) return error;
   return new KnownError('snapshot.disk-full', `${reason} after ${what.bytes} bytes of the snapshot were written.`, {
     hint: `Make room and give the same command again: it goes on where it stopped. What was recorded so far is kept in ${what.workDir}.`,

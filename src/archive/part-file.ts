@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
-import { link, mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { flushDirectory } from '../base/atomic-write.ts';
 import type { Sha256 } from '../base/digest.ts';
+import { takeFreeName } from '../base/free-name.ts';
 import { shortId } from '../base/ids.ts';
 import { KnownError, systemErrorCode } from '../base/known-error.ts';
 import { pathExists } from '../base/path-exists.ts';
 import { AppendFile } from './append-file.ts';
-
-/** What file systems without hard links (FAT, some network shares) say to one. */
-const NO_HARD_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EACCES', 'EXDEV']);
 
 /** @throws KnownError `snapshot.exists` */
 export async function refuseExisting(target: string): Promise<void> {
@@ -67,27 +65,12 @@ export class PartFile {
     await rm(this.#file.path, { force: true });
   }
 
-  /** A rename would replace a file that came up a moment ago; a link does not. */
   async #takeFreeName(): Promise<void> {
     try {
-      await link(this.#file.path, this.#target);
+      await takeFreeName(this.#file.path, this.#target);
     } catch (error) {
-      const code = systemErrorCode(error) ?? '';
-      if (code === 'EEXIST') throw alreadyThere(this.#target, error);
-      if (!NO_HARD_LINKS.has(code)) throw error;
-      return this.#reserveAndRename();
+      throw systemErrorCode(error) === 'EEXIST' ? alreadyThere(this.#target, error) : error;
     }
-    await rm(this.#file.path);
-  }
-
-  async #reserveAndRename(): Promise<void> {
-    try {
-      await (await open(this.#target, 'wx')).close();
-    } catch (error) {
-      if (systemErrorCode(error) === 'EEXIST') throw alreadyThere(this.#target, error);
-      throw error;
-    }
-    await rename(this.#file.path, this.#target);
   }
 }
 

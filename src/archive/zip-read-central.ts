@@ -3,7 +3,7 @@ import { applyZip64, EXTRA_ZIP64, parseExtras } from './zip-read-extra.ts';
 import { readSpan } from './zip-read-span.ts';
 import { CENTRAL_SIGNATURE, FLAG_UTF8, type ZipEnd, type ZipEntry, type ZipReport } from './zip-read-types.ts';
 
-const HEADER_BYTES = 46;
+export const CENTRAL_HEADER_BYTES = 46;
 /** A directory of half a million files; more is an attack on the memory. */
 const MAX_CENTRAL_BYTES = 64 * 1024 * 1024;
 
@@ -61,10 +61,10 @@ function parseHeaders(central: Buffer, startAt: number, report: ZipReport): ZipE
 }
 
 function headerLength(central: Buffer, position: number): number | undefined {
-  if (position + HEADER_BYTES > central.length) return undefined;
+  if (position + CENTRAL_HEADER_BYTES > central.length) return undefined;
   const variable =
     central.readUInt16LE(position + 28) + central.readUInt16LE(position + 30) + central.readUInt16LE(position + 32);
-  const lengthBytes = HEADER_BYTES + variable;
+  const lengthBytes = CENTRAL_HEADER_BYTES + variable;
   return position + lengthBytes > central.length ? undefined : lengthBytes;
 }
 
@@ -78,10 +78,11 @@ function nextSignature(central: Buffer, from: number): number {
   return found === -1 ? central.length : found;
 }
 
-function parseHeader(header: Buffer, at: number, report: ZipReport): ZipEntry {
-  const nameEnd = HEADER_BYTES + header.readUInt16LE(28);
+/** Reads one header of the directory, given whole, that lies at byte `at` of the ZIP. */
+export function parseHeader(header: Buffer, at: number, report: ZipReport): ZipEntry {
+  const nameEnd = CENTRAL_HEADER_BYTES + header.readUInt16LE(28);
   const extraEnd = nameEnd + header.readUInt16LE(30);
-  const nameBytes = Buffer.from(header.subarray(HEADER_BYTES, nameEnd));
+  const nameBytes = Buffer.from(header.subarray(CENTRAL_HEADER_BYTES, nameEnd));
   const flags = header.readUInt16LE(8);
   const extras = parseExtras(header.subarray(nameEnd, extraEnd), at + nameEnd, report);
   const zip64 = extras.find((extra) => extra.id === EXTRA_ZIP64);

@@ -1,7 +1,13 @@
 import type { FileHandle } from 'node:fs/promises';
 import { startInflating } from './zip-read-inflate.ts';
 import { readChunks } from './zip-read-span.ts';
-import { DEFLATED, type ZipContent, type ZipReport } from './zip-read-types.ts';
+import { DEFLATED, type ZipEntry, type ZipReport } from './zip-read-types.ts';
+
+/** What is asked of an entry to read it. */
+export interface PackedContent {
+  readonly entry: Pick<ZipEntry, 'at' | 'name' | 'method' | 'compressedBytes' | 'bytes'>;
+  readonly dataAt: number;
+}
 
 /** Deflate grows at most 1032 times, so one slice of input gives at most 17 MB of output at once. */
 const INPUT_SLICE_BYTES = 1 << 14;
@@ -12,7 +18,7 @@ const INPUT_SLICE_BYTES = 1 << 14;
  */
 export async function* readContent(
   handle: FileHandle,
-  content: ZipContent,
+  content: PackedContent,
   report: ZipReport,
   signal?: AbortSignal,
 ): AsyncGenerator<Buffer> {
@@ -24,7 +30,7 @@ export async function* readContent(
 
 async function* inflateContent(
   chunks: AsyncIterable<Buffer>,
-  { entry, dataAt }: ZipContent,
+  { entry, dataAt }: PackedContent,
   report: ZipReport,
 ): AsyncGenerator<Buffer> {
   let output: Buffer[] = [];

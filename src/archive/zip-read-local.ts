@@ -1,6 +1,5 @@
-import type { FileHandle } from 'node:fs/promises';
 import { EXTRA_TIMES, EXTRA_ZIP64, parseExtras } from './zip-read-extra.ts';
-import { readSpan } from './zip-read-span.ts';
+import { type ReadableAt, readSpan } from './zip-read-span.ts';
 import {
   DESCRIPTOR_SIGNATURE,
   FLAG_DESCRIPTOR,
@@ -24,7 +23,7 @@ const EXTRA_ALIGNMENT = 0xd935;
  * Undefined when there is nothing that could be read as the entry's data.
  */
 export async function readLocal(
-  handle: FileHandle,
+  handle: ReadableAt,
   entry: ZipEntry,
   nextAt: number,
   report: ZipReport,
@@ -177,7 +176,7 @@ interface DescriptorPlace {
   readonly nextAt: number;
 }
 
-async function checkDescriptor(handle: FileHandle, place: DescriptorPlace, report: ZipReport): Promise<void> {
+async function checkDescriptor(handle: ReadableAt, place: DescriptorPlace, report: ZipReport): Promise<void> {
   const { entry, dataEnd, nextAt } = place;
   const room = nextAt - dataEnd;
   if ((entry.flags & FLAG_DESCRIPTOR) === 0) {

@@ -1,7 +1,10 @@
-import type { FileHandle } from 'node:fs/promises';
+/** What the readers of a ZIP need of a file: a FileHandle has it, and so has a window on one. */
+export interface ReadableAt {
+  read(buffer: Buffer, offset: number, lengthBytes: number, position: number): Promise<{ readonly bytesRead: number }>;
+}
 
 /** Reads `lengthBytes` bytes at `at`; shorter only where the file ends. */
-export async function readSpan(handle: FileHandle, at: number, lengthBytes: number): Promise<Buffer> {
+export async function readSpan(handle: ReadableAt, at: number, lengthBytes: number): Promise<Buffer> {
   const bytes = Buffer.allocUnsafe(lengthBytes);
   let filled = 0;
   while (filled < lengthBytes) {
@@ -19,7 +22,7 @@ const CHUNK_BYTES = 1 << 20;
  * A chunk's bytes are valid only until the next one is asked for.
  */
 export async function* readChunks(
-  handle: FileHandle,
+  handle: ReadableAt,
   at: number,
   end: number,
   signal?: AbortSignal,

@@ -4,6 +4,7 @@ import { timestamp14 } from '../base/clock.ts';
 import { KnownError, systemErrorCode } from '../base/known-error.ts';
 import { pathExists } from '../base/path-exists.ts';
 import type { Vault } from '../model/vault.ts';
+import { keepOriginals } from './keep-originals.ts';
 
 function refuseBadName(channel: string): void {
   if (/^[a-z0-9][a-z0-9-]*$/.test(channel)) return;
@@ -26,25 +27,32 @@ export function snapshotStamp(date: Date): string {
   return `${digits.slice(0, 8)}T${digits.slice(8)}Z`;
 }
 
+async function channelFolder(dir: string, channel: string): Promise<string> {
+  refuseBadName(channel);
+  const folder = join(dir, channel);
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    throw cannotWrite(folder, error);
+  }
+  return folder;
+}
+
 /**
- * A vault that is a folder: `<dir>/<channel>/<UTC>.wacz`.
+ * A vault that is a folder: `<dir>/<channel>/<UTC>.wacz`, and `<UTC>-export.zip` beside it.
  * `pathFor` @throws KnownError `vault.bad-channel`, `vault.cannot-write`
  */
 export function folderVault(dir: string): Vault {
   return {
     pathFor: async (channel, startedAt) => {
-      refuseBadName(channel);
-      const folder = join(dir, channel);
-      try {
-        await mkdir(folder, { recursive: true });
-      } catch (error) {
-        throw cannotWrite(folder, error);
-      }
+      const folder = await channelFolder(dir, channel);
       const stamp = snapshotStamp(startedAt);
       for (let attempt = 1; ; attempt += 1) {
         const path = join(folder, attempt === 1 ? `${stamp}.wacz` : `${stamp}-${attempt}.wacz`);
         if (!(await pathExists(path))) return path;
       }
     },
+    keep: async (channel, startedAt, parts, options) =>
+      keepOriginals(await channelFolder(dir, channel), snapshotStamp(startedAt), parts, options),
   };
 }
