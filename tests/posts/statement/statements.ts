@@ -25,7 +25,7 @@ const total = (at: 1 | 2 | 3): number => years.reduce((sum, year) => sum + year[
 export function auroraComplete(): CompletenessStatement {
   const held = { both: total(1), onlyExport: total(2), onlyCrawl: 0 };
   const count = held.both + held.onlyExport;
-  const media = { known: 3120, had: 3120, missing: [], elsewhere: 0 };
+  const media = { known: 3120, had: 3120, missing: [], missingCount: 0, elsewhere: 0 };
   return state({
     crawl: { claims: [says(count)], media: { known: 1960, had: 1960, missing: [] } },
     exports: [
