@@ -69,8 +69,11 @@ function unknownExport(tree: ExportTree, { platform }: ChannelPlace): KnownError
  * @throws KnownError `export.wrong-account` when both say, and they differ
  */
 export function requireSameAccount({ owner }: DetectedExport, place: ChannelPlace): void {
-  const given = [owner.handle, owner.id].flatMap((name) => (name === null ? [] : [plain(name)]));
   const { handle, url } = place;
+  // An id says who it is only where the channel is named by one: a name and a number may well be the same account's.
+  const id =
+    handle !== undefined && /^(did:|\d+$)/.test(plain(handle)) ? owner.id : owner.handle === null ? null : owner.id;
+  const given = [owner.handle, id].flatMap((name) => (name === null ? [] : [plain(name)]));
   if (owner.url !== null && postAddressKey(owner.url) === postAddressKey(url)) return;
   if (handle === undefined || given.length === 0) return;
   const wanted = plain(handle);

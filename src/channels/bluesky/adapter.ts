@@ -1,6 +1,7 @@
 import type { ChannelAdapter } from '../channel-adapter.ts';
 import { blueskyExtract } from './extract.ts';
 import { blueskyFacts } from './facts.ts';
+import { blueskyImport } from './import.ts';
 import { recogniseBluesky } from './recognise.ts';
 import { blueskySeeds } from './seeds.ts';
 
@@ -11,4 +12,5 @@ export const blueskyAdapter: ChannelAdapter = {
   recognise: recogniseBluesky,
   seeds: blueskySeeds,
   extract: blueskyExtract,
+  import: blueskyImport,
 };

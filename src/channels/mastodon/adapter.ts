@@ -2,6 +2,7 @@ import type { ChannelAdapter } from '../channel-adapter.ts';
 import { mastodonExtract } from './extract.ts';
 import { mastodonFacts } from './facts.ts';
 import { identifyMastodon } from './identify.ts';
+import { mastodonImport } from './import.ts';
 import { recogniseMastodon } from './recognise.ts';
 import { mastodonSeeds } from './seeds.ts';
 
@@ -12,5 +13,6 @@ export const mastodonAdapter: ChannelAdapter = {
   recognise: recogniseMastodon,
   seeds: mastodonSeeds,
   extract: mastodonExtract,
+  import: mastodonImport,
   identify: identifyMastodon,
 };

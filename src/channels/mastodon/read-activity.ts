@@ -27,12 +27,12 @@ const objects: Readonly<Record<string, PostKind>> = {
 };
 
 /** A value that may stand alone or in a list. */
-function listOf(value: unknown): readonly unknown[] {
+export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
 }
 
 /** The id of something that is given by its address, or as the thing itself. */
-function idOf(value: unknown): string | null {
+export function idOf(value: unknown): string | null {
   return asText(asObject(value)?.id) ?? (typeof value === 'string' ? asText(value) : null);
 }
 
@@ -76,7 +76,8 @@ function strange({ url }: ActivityContext, message: string, id: string | null = 
   return { kind: 'unreadable', id, where: url, message: `${url}: ${message}.` };
 }
 
-function* readItem(item: JsonObject, context: ActivityContext): Generator<Finding> {
+/** An activity, or the object of one: a post, something passed on, a tombstone. Nothing for what else is done in an outbox. */
+export function* readItem(item: JsonObject, context: ActivityContext): Generator<Finding> {
   const type = asText(item.type) ?? '';
   if (type === 'Tombstone' || type === 'Delete') {
     const id = idOf(type === 'Delete' ? item.object : item);
@@ -136,7 +137,8 @@ function common(item: JsonObject, { server }: ActivityContext, id: string) {
   };
 }
 
-function visibilityOf(item: JsonObject): FoundPost['visibility'] {
+/** Whom it is addressed to; `unknown` where nothing says. */
+export function visibilityOf(item: JsonObject): FoundPost['visibility'] {
   const isPublic = (value: unknown) => listOf(value).some((name) => publicNames.has(String(name)));
   if (isPublic(item.to)) return 'public';
   if (isPublic(item.cc)) return 'unlisted';

@@ -8,7 +8,8 @@ const kinds: Readonly<Record<string, PostMedia['kind']>> = {
   audio: 'audio',
 };
 
-function kindOf(type: string, mime: string | null, url: string): PostMedia['kind'] {
+/** What a medium is: by its type, its MIME type, or how its address ends. */
+export function kindOfMedia(type: string, mime: string | null, url: string): PostMedia['kind'] {
   const known = kinds[type] ?? kinds[mime?.split('/')[0] ?? ''];
   if (known !== undefined) return known;
   const ending = /\.(\w+)$/.exec(new URL(url).pathname)?.[1]?.toLowerCase() ?? '';
@@ -36,7 +37,7 @@ function readAttachment(attachment: JsonObject): PostMedia | undefined {
   });
   if (url === undefined) return undefined;
   const mime = asText(at(attachment, 'pleroma', 'mime_type'));
-  const kind = kindOf(asText(attachment.type) ?? '', mime, url);
+  const kind = kindOfMedia(asText(attachment.type) ?? '', mime, url);
   const original = at(attachment, 'meta', 'original');
   const seconds = asNumber(at(original, 'duration'));
   // The preview of a film is a picture of it, which is not the film.
@@ -65,7 +66,7 @@ export function readDocuments(list: unknown): readonly PostMedia[] {
       makeMedia({
         url: best.url,
         otherUrls: others.map(({ url }) => url),
-        kind: kindOf((asText(document.type) ?? '').toLowerCase(), mime, best.url),
+        kind: kindOfMedia((asText(document.type) ?? '').toLowerCase(), mime, best.url),
         mime,
         alt: asText(document.name) ?? asText(document.summary),
         width: asNumber(document.width),

@@ -20,7 +20,7 @@ function isOwnUser(user: unknown, server: Server): boolean {
  * What the pages of Misskey and its relatives load with POST below /api: notes, and the user they belong to.
  * @see https://misskey-hub.net/docs/for-developers/api/
  */
-export function* readMisskey(value: unknown, server: Server, readAt: string): Generator<Finding> {
+export function* readMisskey(value: unknown, server: Server, readAt: string | null): Generator<Finding> {
   for (const item of Array.isArray(value) ? value : [value]) {
     const object = asObject(item);
     if (object === undefined) continue;

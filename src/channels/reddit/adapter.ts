@@ -1,6 +1,7 @@
 import type { ChannelAdapter } from '../channel-adapter.ts';
 import { redditExtract } from './extract.ts';
 import { redditFacts } from './facts.ts';
+import { redditImport } from './import.ts';
 import { recogniseReddit } from './recognise.ts';
 import { redditSeeds } from './seeds.ts';
 
@@ -11,4 +12,5 @@ export const redditAdapter: ChannelAdapter = {
   recognise: recogniseReddit,
   seeds: redditSeeds,
   extract: redditExtract,
+  import: redditImport,
 };

@@ -1,6 +1,7 @@
 import type { ChannelAdapter } from '../channel-adapter.ts';
 import { telegramExtract } from './extract.ts';
 import { telegramFacts } from './facts.ts';
+import { telegramImport } from './import.ts';
 import { recogniseTelegram } from './recognise.ts';
 import { telegramSeeds } from './seeds.ts';
 
@@ -11,4 +12,5 @@ export const telegramAdapter: ChannelAdapter = {
   recognise: recogniseTelegram,
   seeds: telegramSeeds,
   extract: telegramExtract,
+  import: telegramImport,
 };
