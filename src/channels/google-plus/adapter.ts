@@ -1,5 +1,6 @@
 import type { ChannelAdapter } from '../channel-adapter.ts';
 import { googlePlusFacts } from './facts.ts';
+import { googlePlusImport } from './import.ts';
 import { recogniseGooglePlus } from './recognise.ts';
 import { googlePlusSeeds } from './seeds.ts';
 
@@ -9,4 +10,5 @@ export const googlePlusAdapter: ChannelAdapter = {
   facts: googlePlusFacts,
   recognise: recogniseGooglePlus,
   seeds: googlePlusSeeds,
+  import: googlePlusImport,
 };

@@ -2,6 +2,7 @@ import type { ChannelAdapter } from '../channel-adapter.ts';
 import { youtubeBehaviour } from './behaviour.ts';
 import { youtubeExtract } from './extract.ts';
 import { youtubeFacts } from './facts.ts';
+import { youtubeImport } from './import.ts';
 import { recogniseYoutube } from './recognise.ts';
 import { youtubeSeeds } from './seeds.ts';
 
@@ -12,5 +13,6 @@ export const youtubeAdapter: ChannelAdapter = {
   recognise: recogniseYoutube,
   seeds: youtubeSeeds,
   extract: youtubeExtract,
+  import: youtubeImport,
   behaviour: youtubeBehaviour,
 };
