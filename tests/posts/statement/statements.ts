@@ -62,6 +62,7 @@ export function aurora(): CompletenessStatement {
           known: 3120,
           had: 3118,
           missing: [missing, { ...missing, file: 'data/tweets_media/2-b.mp4' }],
+          missingCount: 2,
           elsewhere: 0,
         },
         parts: [
