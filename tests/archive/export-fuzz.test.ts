@@ -13,6 +13,7 @@ const MUTATIONS = 1000;
 
 const contents: Readonly<Record<string, string>> = {
   'data/tweets.js': `window.YTD = ${JSON.stringify(Array.from({ length: 40 }, (_, id) => ({ id, text: 'Grüße' })))}`,
+  'data/large.json': 'Ein Beitrag. '.repeat(8000),
   'data/media/a.jpg': 'JPEG'.repeat(60),
   'data/empty.json': '',
   'Straße.txt': 'Köln',
@@ -20,7 +21,11 @@ const contents: Readonly<Record<string, string>> = {
 
 const sound = zipOf(
   Object.entries(contents).map(([name, text], index) =>
-    entry(name, text, index % 2 === 0 ? { deflate: true, descriptor: 'signed' } : { zip64: true, needed: 45 }),
+    entry(
+      name,
+      text,
+      index !== 2 && index !== 4 ? { deflate: true, descriptor: 'signed' } : { zip64: true, needed: 45 },
+    ),
   ),
 );
 

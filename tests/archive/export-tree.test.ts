@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { crc32, gzipSync } from 'node:zlib';
+import { crc32, deflateRawSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { openExportTree } from '../../src/archive/export-tree.ts';
 import { bytesOf, entry, openBytes, openParts, textsOf } from './export-zips.ts';
@@ -169,11 +169,12 @@ function changed(at: number, bytes: Buffer, of = small): Buffer {
   return copy;
 }
 
-function overlapping(): Buffer {
+/** The second file begins in the first. */
+function overlapping(secondAt: number): Buffer {
   const first = entry('a', 'x'.repeat(200));
   const two = zipOf([first, entry('b', 'x'.repeat(200))]);
   const second = two.lastIndexOf(Buffer.from('504b0102', 'hex'));
-  return changed(second + 42, u32(10), two);
+  return changed(second + 42, u32(secondAt), two);
 }
 
 const zeros = { ...entry('zeros.json', ''), content: Buffer.alloc(2_000_000), deflate: true };
@@ -193,7 +194,9 @@ describe('an export that cannot be read as it is', () => {
     ['last of several disks', changed(endAt + 4, u16(2)), 'export.multi-disk', 'one piece'],
     ['first of several disks', Buffer.concat([u32(0x08074b50), small]), 'export.multi-disk', 'one piece'],
     ['two of a name', zipOf([entry('a/b', '1'), entry('./a\\b', '2')]), 'export.duplicate-names', 'named "a/b"'],
-    ['overlapping', overlapping(), 'export.bomb', 'over one another'],
+    ['overlapping', overlapping(10), 'export.bomb', 'over one another'],
+    ['twice the same bytes', overlapping(0), 'export.bomb', 'over one another'],
+    ['reaching past its end', overlapping(300), 'export.damaged', 'reaches past its end'],
     ['packed with Deflate64', zipOf([entry('a', 'x', { method: 9 })]), 'export.unsupported', 'Deflate64 (method 9)'],
     ['packed with bzip2', zipOf([entry('a', 'x', { method: 12 })]), 'export.unsupported', 'bzip2 (method 12)'],
     ['packed with Zstandard', zipOf([entry('a', 'x', { method: 93 })]), 'export.unsupported', 'Zstandard (method 93)'],
@@ -248,6 +251,12 @@ describe('a damaged file in a sound ZIP', () => {
     ['large, larger than told', zipOf([{ ...large, bytes: 70_000 }]), undefined, 'more than the 70000 bytes'],
     ['stored, yet growing', zipOf([entry('a', text, { bytes: 5 })]), undefined, 'not compressed'],
     ['no deflate', zipOf([entry('a', text, { deflate: true, packed: Buffer.alloc(50, 7) })]), undefined, 'unpacked'],
+    [
+      'bytes after it',
+      zipOf([entry('a', text, { deflate: true, packed: Buffer.concat([deflateRawSync(text), Buffer.alloc(9)]) })]),
+      undefined,
+      'unpacked',
+    ],
     ['large and no deflate', zipOf([{ ...large, packed: Buffer.alloc(50, 7) }]), undefined, 'unpacked'],
     ['no header', zipOf([entry('a', text)]), (bytes: Buffer) => changed(0, u32(0), bytes), 'no file where'],
   ])('is said when it is read: %s', async (_, bytes, change, why) => {

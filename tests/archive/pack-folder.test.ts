@@ -62,6 +62,20 @@ test('it waits for whoever reads it', async () => {
   expect(asked).toBeLessThan(60);
 });
 
+test('a file may give the same memory with other bytes in it, chunk after chunk', async () => {
+  const file: ExportFile = {
+    path: 'a',
+    bytes: 40_000,
+    part: 'made',
+    async *open() {
+      const memory = Buffer.alloc(10_000);
+      for (const letter of 'abcd') yield memory.fill(letter);
+    },
+  };
+  const [entryOf] = unzip(await pack([file]));
+  expect(entryOf?.data.toString()).toBe([...'abcd'].map((letter) => letter.repeat(10_000)).join(''));
+});
+
 test('what cannot be read is said, and so is being stopped', { timeout: 10_000 }, async () => {
   const text = 'Ein Beitrag. '.repeat(300);
   const tree = await openParts([entry('a', 'a'), entry('b', text, { deflate: true, bytes: 5000 })]);
