@@ -47,6 +47,8 @@ describe('a signed page', () => {
   it.each([
     ['something follows', `${page}<p>More.</p>`],
     ['its last line is not ended', page.slice(0, -1)],
+    ['its last line is written in another way', page.replace('","created"', '", "created"')],
+    ['its last line says more', page.replace('"} -->', '","note":"x"} -->')],
     ['something stands before', ` ${page}`],
     ['a part of it is gone', page.replace('alles', '')],
     ['it is signed text with a second signature', signPage('x', facts, signer) + page],

@@ -8,9 +8,12 @@ import { openLedger } from '../../src/storage/ledger.ts';
 import { workspacePaths } from '../../src/workspace/paths.ts';
 import { postOf, streamOf } from '../contracts/post-store.ts';
 import { snapshotOf } from '../contracts/snapshot-store.ts';
-import { crawled, crawledAt, exported, exportedAt } from '../posts/statement/make-statement.ts';
+import { crawled, exported } from '../posts/statement/make-statement.ts';
 import { runCli } from './run-cli.ts';
 import { temporaryFolder } from './temporary-folder.ts';
+
+/** A statement notes when export and crawl are old. */
+const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString();
 
 type Parts = Parameters<typeof postOf>[1];
 
@@ -41,6 +44,7 @@ export async function statedWorkspace({ crawl, export: imported }: Stated): Prom
   await writeFile(join(dir, 'lastpost.yaml'), config.replace('channels:\n', `channels:\n${channel}\n`));
   await mkdir(join(dir, 'vault', 'x'), { recursive: true });
   const ledger = await openLedger({ file: workspacePaths(dir).ledger, root: dir });
+  const [crawledAt, exportedAt] = [daysAgo(2), daysAgo(1)];
   if (crawl !== undefined) {
     const kept = await keep(dir, 'one.wacz');
     const head = { id: 's1', channel: 'x', startedAt: crawledAt };
@@ -51,6 +55,7 @@ export async function statedWorkspace({ crawl, export: imported }: Stated): Prom
     const kept = await keep(dir, 'twitter-aurora.zip');
     const posts = imported.posts.map((post) => ({ ...post, source: 'export' as const }));
     const report = exported({
+      madeAt: exportedAt,
       posts: posts.length,
       byKind: { post: posts.length },
       parts: [{ name: 'twitter-aurora.zip', ...kept }],

@@ -9,6 +9,17 @@ const entries = (count: number): string => `${n(count)} ${count === 1 ? 'entry' 
 const take = ({ channel }: GapFacts): string => `lastpost snapshot take --channel ${channel}`;
 const importing = ({ channel }: GapFacts): string => `lastpost channel import ${channel} FILE`;
 
+function lost({ lostFiles }: GapFacts): string {
+  if (lostFiles === 0) return '';
+  const files = lostFiles === 1 ? 'file that this statement rests on is' : 'files that this statement rests on are';
+  return `${n(lostFiles)} ${files} no longer in the vault.`;
+}
+
+function failed({ count, lostFiles }: GapFacts): string {
+  if (count === lostFiles) return '';
+  return `${counted('en', count - lostFiles, 'gap')} of the crawl: something was shut, failed or could not be read.`;
+}
+
 /** What is missing, and what to do about it, in English. */
 export const gapsInEnglish: GapTelling = {
   'missing-posts': (facts) => ({
@@ -55,10 +66,7 @@ export const gapsInEnglish: GapTelling = {
     remedy: `Take the snapshot again: ${take(facts)}`,
   }),
   'crawl-gaps': (facts) => ({
-    reason:
-      facts.lostFiles > 0
-        ? `${n(facts.lostFiles)} ${facts.lostFiles === 1 ? 'file that this statement rests on is' : 'files that this statement rests on are'} no longer in the vault.`
-        : `${counted('en', facts.count, 'gap')} of the crawl: something was shut, failed or could not be read.`,
+    reason: [lost(facts), failed(facts)].filter((text) => text !== '').join(' '),
     remedy:
       facts.lostFiles > 0
         ? 'Put the files back from your backup before anything is deleted.'

@@ -9,6 +9,17 @@ const ofPosts = (count: number): string => (count === 1 ? 'einem Beitrag' : `${n
 const take = ({ channel }: GapFacts): string => `lastpost snapshot take --channel ${channel}`;
 const importing = ({ channel }: GapFacts): string => `lastpost channel import ${channel} DATEI`;
 
+function lost({ lostFiles }: GapFacts): string {
+  if (lostFiles === 0) return '';
+  const files = lostFiles === 1 ? 'Datei, auf der' : 'Dateien, auf denen';
+  return `${n(lostFiles)} ${files} diese Erklärung beruht, ${are(lostFiles)} nicht mehr im Tresor.`;
+}
+
+function failed({ count, lostFiles }: GapFacts): string {
+  if (count === lostFiles) return '';
+  return `${counted('de', count - lostFiles, 'gap')} der Sicherung: Etwas war verschlossen, gestört oder nicht lesbar.`;
+}
+
 /** What is missing, and what to do about it, in German. */
 export const gapsInGerman: GapTelling = {
   'missing-posts': (facts) => ({
@@ -57,10 +68,7 @@ export const gapsInGerman: GapTelling = {
     remedy: `Sichern Sie den Kanal noch einmal: ${take(facts)}`,
   }),
   'crawl-gaps': (facts) => ({
-    reason:
-      facts.lostFiles > 0
-        ? `${n(facts.lostFiles)} ${facts.lostFiles === 1 ? 'Datei, auf der' : 'Dateien, auf denen'} diese Erklärung beruht, ${are(facts.lostFiles)} nicht mehr im Tresor.`
-        : `${counted('de', facts.count, 'gap')} der Sicherung: Etwas war verschlossen, gestört oder nicht lesbar.`,
+    reason: [lost(facts), failed(facts)].filter((text) => text !== '').join(' '),
     remedy:
       facts.lostFiles > 0
         ? 'Holen Sie die Dateien aus Ihrer Datensicherung zurück, bevor etwas gelöscht wird.'

@@ -1,7 +1,5 @@
 import { sha256 } from '../../base/digest.ts';
-import { numberIn } from '../../base/local-format.ts';
 import type { ExportReport, LeftOut } from '../../model/official-export.ts';
-import type { LocalText } from '../../model/platform.ts';
 import type { CompletenessStatement, Reconciliation, StatementExport, StatementGap } from '../../model/statement.ts';
 import type { Facts } from './because.ts';
 import { becauseInEnglish } from './because-in-english.ts';
@@ -11,6 +9,7 @@ import { type FoundGap, findStatementGaps } from './find-statement-gaps.ts';
 import type { GapFacts } from './gap-words.ts';
 import { gapsInEnglish } from './gaps-in-english.ts';
 import { gapsInGerman } from './gaps-in-german.ts';
+import { notesOnStatement } from './notes-on-statement.ts';
 import { platformSays } from './platform-says.ts';
 import { readAgainstClaim } from './read-whole.ts';
 import type { StatementInput } from './statement-input.ts';
@@ -51,7 +50,7 @@ export function stateCompleteness(input: StatementInput): CompletenessStatement 
     gaps: found.map((gap) => told(gap, input, numbers)),
     exports: exports.map(statedExport),
     snapshots: input.snapshots,
-    notes: notesOf(input, numbers),
+    notes: notesOnStatement(input, numbers),
   };
 }
 
@@ -171,30 +170,4 @@ function statedExport({ id, dialect, madeAt, importedAt, posts, parts }: ExportR
     posts,
     parts: parts.map(({ name, bytes, sha256: digest }) => ({ name, bytes, sha256: digest })),
   };
-}
-
-function notesOf(
-  { exports, posts }: StatementInput,
-  { isCountedTooLow, expected, holds, newer }: StatementNumbers,
-): readonly LocalText[] {
-  const notes: LocalText[] = [];
-  if (isCountedTooLow && expected !== null) {
-    notes.push({
-      en: `More posts are held than the platform counts (${numberIn('en', holds)} and ${numberIn('en', expected)}): some were deleted since, or are not shown any more.`,
-      de: `Es sind mehr Beiträge da, als die Plattform zählt (${numberIn('de', holds)} und ${numberIn('de', expected)}): Einige wurden seither gelöscht oder werden nicht mehr gezeigt.`,
-    });
-  }
-  if (posts.newerThanExport > 0) {
-    notes.push({
-      en: `${numberIn('en', posts.newerThanExport)} of the posts that only the crawl holds are newer than the export.`,
-      de: `Von den Beiträgen, die nur die Sicherung enthält, sind ${numberIn('de', posts.newerThanExport)} neuer als der Export.`,
-    });
-  }
-  if (newer > 0) {
-    notes.push({
-      en: `${numberIn('en', newer)} of the posts that only the export holds are newer than the crawl and its numbers.`,
-      de: `Von den Beiträgen, die nur der Export enthält, sind ${numberIn('de', newer)} neuer als die Sicherung und ihre Zahlen.`,
-    });
-  }
-  return [...notes, ...exports.flatMap((report) => report.notes)];
 }

@@ -182,6 +182,26 @@ describe('what is required of a statement', () => {
   });
 });
 
+it('tells of lost files and of gaps of the crawl, where there are both', () => {
+  const gaps = [{ reason: 'login-wall', count: 3, hint: 'Log in.' }] as const;
+  const both = gapOf('crawl-gaps', { crawl: { gaps }, lostFiles: ['vault/a.wacz'] });
+  expect(both.items).toEqual(['vault/a.wacz', 'login-wall × 3']);
+  expect(both.reason.en).toBe(
+    '1 file that this statement rests on is no longer in the vault. 3 gaps in the pages of the crawl: something was shut, failed or could not be read.',
+  );
+  const alone = gapOf('crawl-gaps', { lostFiles: ['vault/a.wacz'] });
+  expect(alone.reason.de).toBe('1 Datei, auf der diese Erklärung beruht, ist nicht mehr im Tresor.');
+});
+
+it('notes that export and crawl are old, as nothing speaks of the days since', () => {
+  const on = (day: string) =>
+    state({ exports: [exported()], now: new Date(`2026-11-${day}T09:00:00.000Z`) }).notes.map(({ en }) => en);
+  expect(on('27')).toEqual([]);
+  expect(on('28')).toEqual([
+    'The newest export or crawl is 7 days old: what was published since then is not in this statement.',
+  ]);
+});
+
 it('names its sources with their digests, and what stands in them', () => {
   const stated = state({
     exports: [wholeExport(100, { leftOut: { contacts: 3 } })],

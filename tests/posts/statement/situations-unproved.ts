@@ -63,6 +63,27 @@ export const incomplete: readonly Row[] = [
     gaps: ['export-parts-missing', 'unproved'],
   },
   {
+    title: 'a part of an export is missing, although its own number is reached',
+    situation: {
+      exports: [wholeExport(100, { missingParts: ['tweets-part1.js'] })],
+      held: { both: 20, onlyExport: 80 },
+    },
+    verdict: 'incomplete',
+    missing: null,
+    gaps: ['export-parts-missing', 'unproved'],
+  },
+  {
+    title: 'a number that may count hidden posts is higher than a whole export that is older than it',
+    situation: {
+      crawl: { claims: [says(103, hidden)], gaps: wall },
+      exports: [wholeExport(100, { madeAt: exportedBefore })],
+      held: { both: 40, onlyExport: 60 },
+    },
+    verdict: 'incomplete',
+    missing: 3,
+    gaps: ['missing-posts', 'crawl-gaps'],
+  },
+  {
     title: 'the export says more than can be found in it',
     situation: { exports: [wholeExport(100, { claims: [manifest(120)] })], held: { both: 20, onlyExport: 80 } },
     verdict: 'incomplete',

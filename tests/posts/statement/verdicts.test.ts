@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { crawledAt, exported, named, type Situation, says, snapshot, state } from './make-statement.ts';
+import { crawledAt, exported, named, type Situation, says, snapshot, state, wholeExport } from './make-statement.ts';
 import { proved, withGaps } from './situations-proved.ts';
 import { incomplete, untold } from './situations-unproved.ts';
 
@@ -31,6 +31,18 @@ describe('a statement', () => {
     expect(because.de).toBe(
       'Die Plattform zählt 4.812 Beiträge, Export und Sicherung enthalten zusammen 4.810 (2.100 in beiden, 2.690 nur im Export, 20 nur in der Sicherung). Es fehlen 2.',
     );
+  });
+
+  it('does not call a number too low for posts that are newer than it', () => {
+    const situation: Situation = {
+      crawl: { claims: [says(95)] },
+      exports: [wholeExport(100)],
+      held: { both: 20, onlyExport: 80 },
+    };
+    const notes = (newerThanCrawl: number) =>
+      state({ ...situation, posts: { newerThanCrawl } }).notes.map(({ en }) => en);
+    expect(notes(5)).toEqual(['5 of the posts that only the export holds are newer than the crawl and its numbers.']);
+    expect(notes(4)[0]).toContain('More posts are held than the platform counts (100 and 95)');
   });
 
   it('reckons with posts that are newer than the last numbers, where a newer snapshot read none', () => {

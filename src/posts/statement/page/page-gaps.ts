@@ -33,7 +33,8 @@ function items({ items: names, count }: StatementGap, language: FactLanguage): s
       ? statementWords[language].more(numberIn(language, count - names.length))
       : '';
   const lines = [...names.map(escapeHtml), more].filter((line) => line !== '');
-  return `<ol>${lines.map((line) => `<li>${line}</li>`).join('')}</ol>\n`;
+  const isLong = lines.length > SHORT;
+  return `<ol${isLong ? ' class="many"' : ''}>${lines.map((line) => `<li>${line}</li>`).join('')}</ol>\n`;
 }
 
 /** What was odd and is no gap; '' without any. */
@@ -47,11 +48,11 @@ export function notesSection({ notes }: CompletenessStatement, language: FactLan
 export function claimsSection({ platformSays }: CompletenessStatement, language: FactLanguage): string {
   if (platformSays.length === 0) return '';
   const words = statementWords[language];
-  const rows = platformSays.map(
-    ({ name, count, at, reach, proof }) =>
-      `<tr><th scope="row">${escapeHtml(name)}<div class="digest">${escapeHtml(proof)}</div></th><td>${words.reach[reach]}</td><td>${escapeHtml(momentIn(language, at))}</td><td class="number">${numberIn(language, count)}</td></tr>`,
-  );
-  return `<h2>${words.claims}</h2>\n<table class="small"><tbody>${rows.join('')}</tbody></table>`;
+  const lines = platformSays.map(({ name, count, at, reach, proof }) => {
+    const said = `${numberIn(language, count)} (${words.reach[reach]}), ${momentIn(language, at)}`;
+    return `<li><b>${escapeHtml(name)}</b>: ${escapeHtml(said)}<div class="digest">${escapeHtml(proof)}</div></li>`;
+  });
+  return `<h2>${words.claims}</h2>\n<ul class="sources">${lines.join('')}</ul>`;
 }
 
 /** Exports and snapshots with the digests of their files. */

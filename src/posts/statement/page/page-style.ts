@@ -38,7 +38,8 @@ thead th { color: var(--quiet); font-size: .85rem; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2.5rem; align-items: start; }
 .legend { display: flex; flex-wrap: wrap; gap: .2rem 1.25rem; margin: .2rem 0 .4rem; padding: 0; list-style: none; font-size: .85rem; color: var(--quiet); }
 .legend svg { width: 1.5em; height: .8em; vertical-align: -.05em; margin-inline-end: .4em; }
-.chart > svg { display: block; width: 100%; height: auto; }
+.chart { overflow-x: auto; }
+.chart > svg { display: block; width: 100%; min-width: 29rem; height: auto; }
 .chart > svg text { font: 11px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; fill: var(--ink); }
 details summary { color: var(--quiet); font-size: .85rem; cursor: pointer; }
 .gap { margin: 0 0 .7rem; padding: .1rem 0 .55rem; border-bottom: 1px solid var(--line); break-inside: avoid; }
@@ -46,7 +47,8 @@ details summary { color: var(--quiet); font-size: .85rem; cursor: pointer; }
 .gap .name { font-size: .85rem; color: var(--quiet); }
 .gap .open { font-weight: 600; }
 .gap .id { white-space: nowrap; }
-.gap ol { margin: .3rem 0; padding-inline-start: 1.5rem; font-size: .85rem; color: var(--quiet); columns: 20rem; column-gap: 2rem; }
+.gap ol { margin: .3rem 0; padding-inline-start: 1.5rem; font-size: .85rem; color: var(--quiet); }
+.gap .many { columns: 20rem; column-gap: 2rem; }
 .gap.long { break-inside: auto; }
 .sources { margin: .2rem 0; padding: 0; list-style: none; font-size: .85rem; }
 .sources li { margin-bottom: .35rem; break-inside: avoid; }
