@@ -52,10 +52,12 @@ export class NoteTexts {
   /**
    * The long text whose beginning a post shows, written when it was.
    * @param shown `full_text`, escaped, cut off with …
+   * @param published in any form that Date understands
    */
   of(shown: string, published: string | null): Note | undefined {
     if (this.#byMinute.size === 0 || published === null) return undefined;
     const time = Date.parse(published);
+    if (Number.isNaN(time)) return undefined;
     const minute = Math.floor(time / 60_000);
     const near = [minute - 1, minute, minute + 1].flatMap((each) => this.#byMinute.get(each) ?? []);
     if (near.length === 0) return undefined;

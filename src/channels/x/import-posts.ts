@@ -33,7 +33,7 @@ export class PostReader {
     for await (const { record, offsetBytes, value, error } of readJsonRecords(file, isRecord, this.#signal)) {
       isEmpty = false;
       const at = { file: file.path, record, offsetBytes };
-      if (error === undefined) yield* this.#tweet(value, at, frame);
+      if (error === undefined) for (const finding of this.#tweet(value, at, frame)) yield finding;
       else yield { kind: 'unreadable', id: null, at, message: `This post cannot be read: ${error}.` };
     }
     if (isEmpty && !/=\s*\[/.test(await headOf(file, 256))) {
@@ -47,20 +47,17 @@ export class PostReader {
     for await (const { record, offsetBytes, tweet, error } of readCsvTweets(file, this.#signal)) {
       if (typeof tweet.id_str === 'string' && this.#seen?.has(tweet.id_str) === true) continue;
       const at = { file: file.path, record, offsetBytes };
-      if (error === undefined) yield* this.#tweet(tweet, at, this.#frame);
+      if (error === undefined) for (const finding of this.#tweet(tweet, at, this.#frame)) yield finding;
       else yield { kind: 'unreadable', id: null, at, message: `This row cannot be read: ${error}.` };
     }
   }
 
-  *#tweet(value: unknown, at: ExportPosition, frame: XFrame): Generator<ExportFinding> {
+  #tweet(value: unknown, at: ExportPosition, frame: XFrame): readonly ExportFinding[] {
     const read = readExportTweet(value, frame);
-    if ('message' in read) {
-      yield { kind: 'unreadable', at, ...read };
-      return;
-    }
+    if ('message' in read) return [{ kind: 'unreadable', at, ...read }];
     this.hasOlderVersions ||= read.isOlderVersion;
     this.#seen?.add(read.post.id);
-    yield* this.#threads.take({ kind: 'post', post: read.post, at });
+    return this.#threads.take({ kind: 'post', post: read.post, at });
   }
 
   /** What waited for the post it answers, and long texts that belong to none. */

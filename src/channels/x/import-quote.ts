@@ -17,10 +17,11 @@ const hosts = /^(?:(?:www|mobile)\.)?(?:twitter|x)\.com$/;
  * @param note as GraphQL has a long text; null where there is none
  */
 export function quotedLink(tweet: JsonObject, note: JsonObject | null, full: string): QuotedLink | undefined {
+  const urls = asList(note === null ? at(tweet, 'entities', 'urls') : at(note, 'entity_set', 'urls'));
+  if (urls.length === 0) return undefined;
   const number = asText(tweet.id_str) ?? '';
   if ((timeOfNumber(number) ?? '') < quotesSince) return undefined;
   const text = asText(note?.text) ?? full;
-  const urls = asList(note === null ? at(tweet, 'entities', 'urls') : at(note, 'entity_set', 'urls'));
   const hidden = new Set(
     [...asList(at(tweet, 'extended_entities', 'media')), ...asList(at(tweet, 'entities', 'media'))].map((medium) =>
       at(medium, 'url'),

@@ -2,7 +2,7 @@ import type { FoundPost } from '../../model/post.ts';
 import { isSameName } from '../reading/own-account.ts';
 
 /** How far back a post's thread is remembered, and how many posts may wait for the one they answer. */
-const MOST_KNOWN = 50_000;
+const MOST_KNOWN = 25_000;
 const MOST_WAITING = 2_000;
 
 interface Item {
@@ -16,7 +16,9 @@ interface Item {
 export class ThreadFinder<Found extends Item> {
   readonly #handle: string;
   /** By number: the number of the thread's first post, null where somebody else's is. */
-  readonly #known = new Map<string, string | null>();
+  #known = new Map<string, string | null>();
+  /** Those before: a map that loses its oldest entry again and again becomes slow, so half of it goes at once. */
+  #knownBefore = new Map<string, string | null>();
   readonly #waiting = new Map<string, Found[]>();
   #waits = 0;
 
@@ -31,7 +33,8 @@ export class ThreadFinder<Found extends Item> {
     const parent = post.replyTo;
     if (parent === null || parent.id === null) return this.#settle(found, post.id, this.#waiting.has(post.id));
     if (!isSameName(parent.author?.handle, this.#handle)) return this.#settle(found, null, false);
-    const thread = this.#known.get(parent.id);
+    const known = this.#known.has(parent.id) ? this.#known : this.#knownBefore;
+    const thread = known.get(parent.id);
     if (thread !== undefined) return this.#settle(found, thread, true);
     return this.#wait(parent.id, found);
   }
@@ -78,8 +81,8 @@ export class ThreadFinder<Found extends Item> {
   #remember(number: string, thread: string | null): void {
     this.#known.set(number, thread);
     if (this.#known.size <= MOST_KNOWN) return;
-    const [oldest = ''] = this.#known.keys();
-    this.#known.delete(oldest);
+    this.#knownBefore = this.#known;
+    this.#known = new Map();
   }
 }
 

@@ -68,11 +68,12 @@ function sourcesOf(tweet: JsonObject): Sources {
   };
 }
 
-/** X counts in code points of the escaped text, and cuts in front only where names of those answered stand. */
+/**
+ * X counts in code points of the escaped text, and cuts in front only where names of those answered stand: in these, a code
+ * point is a unit of a JavaScript text.
+ */
 function withoutAddressees({ raw, range }: Sources): string {
   const [start] = range;
   if (typeof start !== 'number' || start <= 0) return raw;
-  const points = [...raw];
-  const front = points.slice(0, start).join('');
-  return /^(?:@\w+\s+)+$/.test(front) ? points.slice(start).join('') : raw;
+  return /^(?:@\w+\s+)+$/.test(raw.slice(0, start)) ? raw.slice(start) : raw;
 }

@@ -89,8 +89,11 @@ function wordsOf(tweet: JsonObject, context: XContext): Partial<FoundPost> {
   const legacy = asObject(tweet.legacy) ?? {};
   const lang = asText(legacy.lang);
   const counts = countsOf(tweet);
+  const { text, links, tags } = readText(tweet);
   return {
-    ...readText(tweet),
+    text,
+    links,
+    tags,
     title: asText(at(tweet, 'article', 'article_results', 'result', 'title')),
     lang: lang === null || noLanguage.test(lang) ? null : lang,
     media: readMedia(legacy),
@@ -171,21 +174,23 @@ function replyToOf(legacy: JsonObject, context: XContext): PostReference | null 
   return { id, url: addressOf(author, id, context), author, text: null };
 }
 
+const counted = [
+  ['likes', 'favorite_count'],
+  ['reposts', 'retweet_count'],
+  ['quotes', 'quote_count'],
+  ['replies', 'reply_count'],
+  ['bookmarks', 'bookmark_count'],
+] as const;
+
 function countsOf(tweet: JsonObject): PostCounts {
   const legacy = asObject(tweet.legacy) ?? {};
-  const found = {
-    likes: legacy.favorite_count,
-    reposts: legacy.retweet_count,
-    quotes: legacy.quote_count,
-    replies: legacy.reply_count,
-    views: at(tweet, 'views', 'count'),
-    bookmarks: legacy.bookmark_count,
-  };
-  const known = Object.entries(found).flatMap(([name, value]) => {
-    const count = asNumber(value);
-    return count === null ? [] : [[name, count] as const];
-  });
-  return Object.fromEntries(known);
+  const known: { -readonly [Name in keyof PostCounts]: number } = {};
+  for (const [name, field] of counted) {
+    const count = asNumber(legacy[field]);
+    if (count !== null) known[name] = count;
+  }
+  const views = asNumber(at(tweet, 'views', 'count'));
+  return views === null ? known : { ...known, views };
 }
 
 function pollOf(tweet: JsonObject): PostPoll | null {

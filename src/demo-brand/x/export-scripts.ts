@@ -67,11 +67,9 @@ export function archiveScripts(frame: XFrame, { posts, directMessages }: XAccoun
     script(
       'like',
       'like',
-      posts
-        .slice(0, 25)
-        .map(({ id }) => ({
-          like: { tweetId: id, fullText: 'Schön.', expandedUrl: `https://twitter.com/i/web/status/${id}` },
-        })),
+      posts.slice(0, 25).map(({ id }) => ({
+        like: { tweetId: id, fullText: 'Schön.', expandedUrl: `https://twitter.com/i/web/status/${id}` },
+      })),
     ),
     script(
       'adEngagements',
