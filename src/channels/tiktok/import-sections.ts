@@ -105,7 +105,8 @@ async function oddIn(
     return path.length < 4 && isPlace && ways.has(path.join('/')) && !begun.has(path.join('/'));
   });
   for await (const { path, value, error } of records) {
-    const isEmpty = value === null || (typeof value === 'object' && Object.keys(value).length === 0);
+    const isList = /(List|Following)$/.test(String(path[2]));
+    const isEmpty = value === null || isNothing(value, isList);
     // Null stands for a list without items, never for a section.
     const isRight = path.length === 1 ? asObject(value) !== undefined : isEmpty;
     if (path.length > 0 && (error !== undefined || !isRight)) odd.push(path.join(' → '));
@@ -117,6 +118,12 @@ function isTiktok(ways: ReadonlySet<string>): boolean {
   if ([...ways].filter((way) => known.has(way)).length >= 2) return true;
   return ['Video/Videos/VideoList/0', 'Post/Posts/VideoList/0'].some(
     (item) => ways.has(`${item}/Date`) && ways.has(`${item}/Link`),
+  );
+}
+
+function isNothing(value: unknown, isList: boolean): boolean {
+  return (
+    typeof value === 'object' && value !== null && Array.isArray(value) === isList && Object.keys(value).length === 0
   );
 }
 
