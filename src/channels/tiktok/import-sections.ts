@@ -73,6 +73,8 @@ export interface TiktokSections {
   readonly dialect: 'tiktok-videos' | 'tiktok-posts' | 'tiktok-no-posts';
   /** The account, as far as it was looked for. */
   readonly profile: JsonObject | undefined;
+  /** Places where a section or a list should be, and something else is. */
+  readonly odd: readonly string[];
 }
 
 /** What is told by the first of them is enough to know the rest is worth looking through. */
@@ -84,11 +86,32 @@ const MAX_BYTES = 128 << 20;
 export async function sectionsOf(file: ExportFile): Promise<TiktokSections | undefined> {
   const head = await look({ ...file, open: (signal) => beginning(file.open(signal), HEAD_BYTES) });
   if (!isTiktok(head.ways)) return undefined;
-  const { ways, profile } = file.bytes > HEAD_BYTES && file.bytes <= MAX_BYTES ? await look(file) : head;
+  const { ways, begun, profile } = file.bytes > HEAD_BYTES && file.bytes <= MAX_BYTES ? await look(file) : head;
   const has = (way: string) => ways.has(way);
   const isNewer = has('Post/Posts/VideoList') || (!has('Video/Videos/VideoList') && has('Post/Posts'));
   const dialect = isNewer ? 'tiktok-posts' : has('Video/Videos') ? 'tiktok-videos' : 'tiktok-no-posts';
-  return { dialect, profile };
+  return { dialect, profile, odd: await oddIn(file, ways, begun) };
+}
+
+/** Lists without an item: TikTok writes null for an empty one. They are small, so that their values can be looked at. */
+async function oddIn(
+  file: ExportFile,
+  ways: ReadonlySet<string>,
+  begun: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  const odd: string[] = [];
+  const records = readJsonRecords(file, (path) => {
+    const isPlace = path.length === 1 || known.has(path.join('/')) || /(List|History|Following)$/.test(String(path[2]));
+    return path.length < 4 && isPlace && ways.has(path.join('/')) && !begun.has(path.join('/'));
+  });
+  for await (const { path, value, error } of records) {
+    const isList = /(List|Following)$/.test(String(path[2]));
+    const isEmpty = value === null || isNothing(value, isList);
+    // Null stands for a list without items, never for a section.
+    const isRight = path.length === 1 ? asObject(value) !== undefined : isEmpty;
+    if (path.length > 0 && (error !== undefined || !isRight)) odd.push(path.join(' → '));
+  }
+  return odd;
 }
 
 function isTiktok(ways: ReadonlySet<string>): boolean {
@@ -98,16 +121,31 @@ function isTiktok(ways: ReadonlySet<string>): boolean {
   );
 }
 
-async function look(file: ExportFile): Promise<{ ways: ReadonlySet<string>; profile: JsonObject | undefined }> {
+function isNothing(value: unknown, isList: boolean): boolean {
+  return (
+    typeof value === 'object' && value !== null && Array.isArray(value) === isList && Object.keys(value).length === 0
+  );
+}
+
+interface Looked {
+  readonly ways: ReadonlySet<string>;
+  /** Those of the ways that lead on. */
+  readonly begun: ReadonlySet<string>;
+  readonly profile: JsonObject | undefined;
+}
+
+async function look(file: ExportFile): Promise<Looked> {
   const ways = new Set<string>();
+  const begun = new Set<string>();
   let profile: JsonObject | undefined;
   const records = readJsonRecords(file, (path) => {
     const isFirst = path.length < 4 || (path.length < 6 && path[3] === 0);
     if (isFirst && ways.size < 10_000) ways.add(path.join('/'));
+    if (path.length < 5) begun.add(path.slice(0, -1).join('/'));
     return path.length === 3 && path[2] === 'ProfileMap';
   });
   for await (const { value } of records) profile ??= asObject(value);
-  return { ways, profile };
+  return { ways, begun, profile };
 }
 
 async function* beginning(chunks: AsyncIterable<Uint8Array>, bytes: number): AsyncGenerator<Uint8Array> {

@@ -40,6 +40,7 @@ export const tiktokImport: ChannelImport = {
         yield* readRecord(record, file, owner, leftOut);
       }
       posts += held;
+      for (const place of sections.odd) yield unreadable(file, null, `${place} is no list and no section`);
       if (held === 0) yield unreadable(file, null, 'there is no list of posts in it');
     }
     yield* leftOut.findings();

@@ -2,7 +2,7 @@ import type { ExportFile } from '../../model/official-export.ts';
 import { readCsvRecords } from '../reading/export/csv-records.ts';
 import { writtenTime } from '../reading/export/written-time.ts';
 
-export type TableKind = 'videos' | 'comments' | 'posts' | 'chats' | 'channel' | 'subscriptions' | 'others';
+export type TableKind = 'videos' | 'comments' | 'posts' | 'chats' | 'channel' | 'subscriptions' | 'others' | 'unknown';
 
 export type Role =
   | 'video'
@@ -102,7 +102,11 @@ function byContent(header: readonly string[], lines: Lines): Partial<Record<Role
   const words = all((value) => Object.hasOwn(privacyWords, value.trim().toLowerCase()));
   const texts = header.filter((name) => !all(isShort).includes(name));
   const [description, title] = texts.length > 1 ? byLength(texts, lines) : [undefined, texts[0]];
+  const threads = all(isThreadId);
+  const isPosts = lines.some((line) => (line[threads[0] ?? ''] ?? '').startsWith('Ugk'));
   const found: Partial<Record<Role, string | undefined>> = {
+    ...(isPosts ? { post: threads[0] } : { comment: threads[0] }),
+    text: description ?? title,
     video: all(isVideoId)[0],
     channel: all(isChannelId)[0],
     duration: all((value) => /^\d{3,9}$/.test(value))[0],
@@ -135,9 +139,15 @@ function kindOf(columns: YoutubeTable['columns'], header: readonly string[], lin
   if (has('comment', 'text') && values('comment').some(isThreadId)) return 'comments';
   if (has('post', 'text') && !has('comment') && values('post').some(isThreadId)) return 'posts';
   const isFilms = has('video', 'title') && (has('privacy') || has('description', 'duration'));
-  if (isFilms && values('video').some(isVideoId)) return 'videos';
-  const isChannel = values('channel').some(isChannelId) && lines.length < SAMPLE;
-  return isChannel && !has('video') && !has('comment') ? 'channel' : 'others';
+  const hasFilms = values('video').some(isVideoId);
+  if (isFilms && hasFilms) return 'videos';
+  // Words of one's own that are in no table of a known kind must not pass for something else.
+  if (holds(isThreadId) || (has('channel') && hasFilms)) return 'unknown';
+  return isChannelTable(columns, lines, values('channel')) ? 'channel' : 'others';
+}
+
+function isChannelTable(columns: YoutubeTable['columns'], lines: Lines, ids: readonly string[]): boolean {
+  return ids.some(isChannelId) && lines.length < SAMPLE && columns.video === undefined && columns.created === undefined;
 }
 
 /** As YouTube writes them in its languages; `unlisted` is seen by whoever has the address. */

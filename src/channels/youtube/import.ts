@@ -1,5 +1,5 @@
 import type { ChannelPlace } from '../../model/channel.ts';
-import type { DetectedExport, ExportFile, ExportFinding, ExportTree } from '../../model/official-export.ts';
+import type { DetectedExport, ExportFile, ExportFinding, ExportTree, LeftOut } from '../../model/official-export.ts';
 import type { ChannelImport } from '../channel-import.ts';
 import { LeftOutCounter } from '../reading/export/count-left-out.ts';
 import { readCsvRecords } from '../reading/export/csv-records.ts';
@@ -87,11 +87,15 @@ async function* readResources(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ExportFinding> {
   const media = tree.files.find(({ path }) => path === file.path.replace(/\.json$/i, '.mp4'))?.path ?? null;
+  let records = 0;
   for await (const { value, error, record, offsetBytes } of readJsonRecords(file, isResource, signal)) {
+    records = record;
     const at = { file: file.path, record, offsetBytes };
     if (error !== undefined) yield unreadable(at, null, error);
     else yield* give(readFilmResource(value, owner, media), at, null, leftOut);
   }
+  const at = { file: file.path, record: null, offsetBytes: null };
+  if (records === 0) yield unreadable(at, null, 'there is no film in it');
 }
 
 const lineBegins = /\n"?([\w-]{11}|Ug[\w.-]{20,40}|UC[\w-]{22})"?,("?\d|"?UC|"?https?:)/;
@@ -118,7 +122,9 @@ async function resourcesIn(tree: ExportTree): Promise<readonly ExportFile[]> {
     const head = await headOf(file, 16_384);
     if (/"privacyStatus"\s*:/.test(head) && /"channelId"\s*:\s*"UC/.test(head)) found.push(file);
   }
-  return found;
+  // What lies beside them should be one of them, whatever has become of it.
+  const folders = new Set(found.map(({ path }) => path.slice(0, path.lastIndexOf('/') + 1)));
+  return filesLike(tree, /\.json$/i).filter(({ path }) => folders.has(path.slice(0, path.lastIndexOf('/') + 1)));
 }
 
 async function titlesIn(tables: readonly YoutubeTable[]): Promise<readonly string[]> {
@@ -166,14 +172,21 @@ function* giveRow(
 ): Generator<ExportFinding> {
   const by = cellOf(table, fields, 'channel');
   const isOthers = channel !== null && by !== null && /^UC/.test(by) && by !== channel;
-  if (table.kind === 'subscriptions') leftOut.add('contacts');
-  else if (table.kind === 'comments' && isOthers) leftOut.add('comments-by-others');
-  else if (table.kind === 'channel') return;
-  else {
-    const reading = isOthers && table.kind !== 'chats' ? undefined : readLine(fields);
+  const what = leftOutBy(table.kind, isOthers);
+  if (table.kind === 'unknown') yield unreadable(at, null, 'its table names no columns that are known');
+  else if (what !== undefined) leftOut.add(what);
+  else if (table.kind !== 'channel') {
+    const reading = readLine(fields);
+    const id = cellOf(table, fields, table.kind === 'videos' ? 'video' : 'comment');
     if (reading === undefined) leftOut.add('others');
-    else yield* give(reading, at, cellOf(table, fields, table.kind === 'videos' ? 'video' : 'comment'), leftOut);
+    else yield* give(reading, at, id, leftOut);
   }
+}
+
+function leftOutBy(kind: YoutubeTable['kind'], isOthers: boolean): LeftOut | undefined {
+  if (kind === 'subscriptions') return 'contacts';
+  if (kind === 'comments' && isOthers) return 'comments-by-others';
+  return isOthers ? 'others' : undefined;
 }
 
 function* give(reading: Reading, at: At, id: string | null, leftOut: LeftOutCounter): Generator<ExportFinding> {

@@ -91,8 +91,25 @@ describe('the export of TikTok', () => {
   });
 
   it('says so when there is no list of posts in it', async () => {
-    const { posts, unreadable } = await read({ ...newer, Post: null, Comment: null });
-    expect(posts).toEqual([]);
+    const { Post: _none, ...others } = newer;
+    const { unreadable } = await read(others);
     expect(unreadable).toMatchObject([{ at: { record: null }, message: expect.stringContaining('no list of posts') }]);
+  });
+
+  it('says so when something else stands where a section or a list should be', async () => {
+    const { unreadable } = await read({
+      ...newer,
+      Comment: null,
+      'Likes and Favorites': { 'Like List': { ItemFavoriteList: 7 } },
+    });
+    expect(unreadable.map(({ message }) => message.replace(/^.*?read: /, ''))).toEqual([
+      'Comment is no list and no section.',
+      'Likes and Favorites → Like List → ItemFavoriteList is no list and no section.',
+    ]);
+  });
+
+  it('takes an empty list for what it is', async () => {
+    const empty = { ...newer.Post, 'Recently Deleted Posts': { PostList: null } };
+    expect((await read({ ...newer, Post: empty })).unreadable).toEqual([]);
   });
 });
