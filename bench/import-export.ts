@@ -7,7 +7,7 @@ import { openExportTree } from '../src/archive/export-tree.ts';
 import { adapterOf } from '../src/channels/registry.ts';
 import type { PlatformId } from '../src/model/platform.ts';
 import { writeInstagramExport } from './make-instagram-export.ts';
-import { writeXExport } from './make-x-export.ts';
+import { writeXExport } from './support/write-x-export.ts';
 import { runTimed } from './support/run-timed.ts';
 
 /**
