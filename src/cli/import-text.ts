@@ -22,7 +22,11 @@ const leftOutWords: Readonly<Record<LeftOut, readonly [one: string, many: string
 };
 
 /** Everything a person should know of an import: what it was, what is new, what is left out, what is wrong. */
-export function describeImport({ report, change, isKnown }: ImportResult, context: CommandContext): string {
+export function describeImport(
+  { report, change, isKnown }: ImportResult,
+  context: CommandContext,
+  withNext = true,
+): string {
   const { style } = context;
   const facts: (readonly [string, string])[] = [
     [
@@ -51,10 +55,12 @@ export function describeImport({ report, change, isKnown }: ImportResult, contex
     formatFacts(facts),
     ...troubles(report, context),
     ...report.notes.map(({ en }) => `\n${en}`),
-    '',
-    style.bold('Next:'),
-    `  See whether everything is there: lastpost channel statement ${report.channel}`,
+    ...(withNext ? nextSteps(report, context) : []),
   ].join('\n');
+}
+
+function nextSteps({ channel }: ExportReport, { style }: CommandContext): readonly string[] {
+  return ['', style.bold('Next:'), `  See whether everything is there: lastpost channel statement ${channel}`];
 }
 
 function ownerText({ owner }: ExportReport): string {

@@ -8,6 +8,7 @@ import type { CrawlReport, Snapshot } from '../model/snapshot.ts';
 import type { VerifyReport } from '../model/verify.ts';
 import { addChannelToWorkspace } from '../workspace/add-channel.ts';
 import { openWorkspace, type Workspace } from '../workspace/open-workspace.ts';
+import { type DemoOfficialExport, importDemoExport } from './demo-official-export.ts';
 import { initWorkspace } from './init-workspace.ts';
 import { planSnapshot } from './plan-snapshot.ts';
 import { takeSnapshot } from './take-snapshot.ts';
@@ -30,12 +31,15 @@ export interface DemoChannel {
   readonly verified: VerifyReport;
   /** Pages the site has; the demo knows, a real site seldom says. */
   readonly pagesExpected: number;
+  /** The platform shows strangers a part of it alone, so that no snapshot can be complete. */
+  readonly isWalled: boolean;
 }
 
 export interface DemoResult {
   readonly workspaceDir: string;
   readonly brandName: string;
   readonly channels: readonly DemoChannel[];
+  readonly officialExport: DemoOfficialExport;
 }
 
 const brandName = 'Brandt & Söhne';
@@ -44,8 +48,8 @@ const brandName = 'Brandt & Söhne';
 const usualPorts = { blog: 8401, social: 8402, embed: 8403, fediverse: 8404, x: 8405 };
 
 /**
- * The main job, for real, on the bundled brand: serves its blog, its social page and its fediverse account on loopback, makes
- * a workspace, snapshots all three channels, counts their posts, and verifies them.
+ * The main job, for real, on the bundled brand: serves its blog, its social page and its accounts in the fediverse and on X on loopback, makes
+ * a workspace, snapshots all four channels, counts their posts, verifies them, and holds X's official export against its page.
  * @throws KnownError `demo.not-a-demo` when the folder is somebody's own workspace, and those of `takeSnapshot`
  */
 export async function runDemo(input: DemoInput, context: JourneyContext): Promise<DemoResult> {
@@ -56,8 +60,10 @@ export async function runDemo(input: DemoInput, context: JourneyContext): Promis
       await keepChannel('blog', brand.expected.blog.pageUrls.length, { input, context, workspace }),
       await keepChannel('social', brand.expected.social.pageUrls.length, { input, context, workspace }),
       await keepChannel('fediverse', brand.expected.fediverse.pageUrls.length, { input, context, workspace }),
+      { ...(await keepChannel('x', brand.expected.x.pageUrls.length, { input, context, workspace })), isWalled: true },
     ];
-    return { workspaceDir: workspace.dir, brandName, channels };
+    const officialExport = await importDemoExport(brand, workspace, context);
+    return { workspaceDir: workspace.dir, brandName, channels, officialExport };
   } finally {
     await brand.close();
   }
@@ -91,6 +97,7 @@ async function demoWorkspace(dir: string, brand: DemoBrand): Promise<Workspace> 
     { id: 'blog', platform: 'website' as const, url: brand.blogUrl, title: `${brandName}: Blog` },
     { id: 'social', platform: 'website' as const, url: brand.socialUrl, title: `${brandName}: Kettenblatt` },
     { id: 'fediverse', platform: 'mastodon' as const, url: brand.fediverseUrl, title: `${brandName}: Fediverse` },
+    { id: 'x', platform: 'x' as const, url: brand.xUrl, title: `${brandName}: X` },
   ];
   for (const channel of wanted) {
     if (workspace.config.channels.some(({ id }) => id === channel.id)) continue;
@@ -129,5 +136,5 @@ async function keepChannel(
   const { snapshot, report, completeness } = await takeSnapshot(planned, context);
   const [verified] = await verifySnapshots([snapshot.id], place, context);
   if (!verified) throw new Error(`${snapshot.id} was taken and is not in the ledger.`);
-  return { id, title, snapshot, report, completeness, verified: verified.report, pagesExpected };
+  return { id, title, snapshot, report, completeness, verified: verified.report, pagesExpected, isWalled: false };
 }

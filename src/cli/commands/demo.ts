@@ -3,9 +3,11 @@ import type { DemoChannel, DemoResult } from '../../journeys/run-demo.ts';
 import { type CommandContext, defineCommand } from '../command-spec.ts';
 import { completenessFacts, completenessJson } from '../completeness-text.ts';
 import { formatCount, formatFacts, formatSize, plural } from '../format.ts';
+import { describeImport } from '../import-text.ts';
 import { numberOption, textOption } from '../options.ts';
 import { snapshotJson } from '../snapshot-json.ts';
 import { describeGaps, shellWord, shownPath } from '../snapshot-text.ts';
+import { describeStatement } from '../statement-text.ts';
 
 const options = {
   workers: numberOption({ min: 1, max: 16 }, 'browser tabs at once', '2'),
@@ -36,19 +38,37 @@ function describeChannel(channel: DemoChannel, { cwd, style }: CommandContext): 
   ];
 }
 
+/** What X shows strangers is a part; its official export is the rest, and the statement says what both together are. */
+function describeExport({ officialExport }: DemoResult, context: CommandContext): readonly string[] {
+  const { imported, statement, statementFiles } = officialExport;
+  const files = statementFiles.map((file) => shownPath(file, context.cwd)).join(', ');
+  return [
+    describeImport(imported, context, false),
+    '',
+    describeStatement(statement, 'en', context),
+    '',
+    `Signed for the files: ${files}`,
+    '',
+  ];
+}
+
 function describe(result: DemoResult, context: CommandContext): string {
   const { cwd, style } = context;
   const folder = shellWord(shownPath(result.workspaceDir, cwd));
   const [first] = result.channels;
   return [
-    style.green(`${result.brandName}: all three channels are kept.`),
+    style.green(
+      `${result.brandName}: all four channels are kept, and the official export of X is held against its page.`,
+    ),
     '',
     ...result.channels.flatMap((channel) => describeChannel(channel, context)),
+    ...describeExport(result, context),
     `Everything is in ${folder}. The demo's web server has stopped: what you see now comes from the snapshot.`,
     '',
     style.bold('Next:'),
     `  Look at it in the browser:   npx lastpost snapshot replay ${shellWord(shownPath(first?.snapshot.file ?? '', cwd))}`,
     `  Ask whether all is there:    npx lastpost channel status --workspace ${folder}`,
+    `  The statement in German:     npx lastpost channel statement x --lang de --workspace ${folder}`,
     `  Find a post by its words:    npx lastpost posts search Eule --workspace ${folder}`,
     `  Browse all posts offline:    npx lastpost posts export --format html --out posts --workspace ${folder}`,
     '  Keep a site of your own:     npx lastpost snapshot take https://blog.example.org',
@@ -57,9 +77,10 @@ function describe(result: DemoResult, context: CommandContext): string {
 
 export const demoCommand = defineCommand({
   description:
-    'Does the main job for real on a bundled made-up brand: serves its blog, its social page and its fediverse account on ' +
-    'this machine, makes a workspace, takes a snapshot of all three, counts their posts, verifies them, and says what to ' +
-    'do next. Takes two or three minutes and needs no network.',
+    'Does the main job for real on a bundled made-up brand: serves its blog, its social page and its accounts in the ' +
+    'fediverse and on X on this machine, makes a workspace, takes a snapshot of all four, counts their posts, verifies ' +
+    'them, takes the official export of X over, states what export, page and platform say together, and says what to do ' +
+    'next. Takes three minutes and needs no network.',
   arguments: [
     {
       name: 'DIR',
@@ -79,7 +100,7 @@ export const demoCommand = defineCommand({
     'snapshot.disk-full': 'there is no room left for the snapshots',
   },
   exitCodes: {
-    0: 'all channels kept and verified',
+    0: 'all channels kept and verified; of X as much as it shows',
     1: 'failed',
     2: 'wrong use',
     3: 'a snapshot has gaps',
@@ -97,7 +118,9 @@ export const demoCommand = defineCommand({
       },
       context,
     );
-    const isWhole = result.channels.every(({ snapshot, verified }) => snapshot.state === 'complete' && verified.ok);
+    const isWhole = result.channels.every(
+      ({ snapshot, verified, isWalled }) => verified.ok && (isWalled || snapshot.state === 'complete'),
+    );
     return {
       exitCode: context.signal.aborted ? 130 : isWhole ? 0 : 3,
       json: {
@@ -108,6 +131,9 @@ export const demoCommand = defineCommand({
           completeness: completenessJson(completeness),
           verified: verified.ok,
         })),
+        export: result.officialExport.imported.report,
+        statement: result.officialExport.statement,
+        statement_files: result.officialExport.statementFiles,
       },
       text: describe(result, context),
     };
