@@ -54,10 +54,13 @@ export function stateCompleteness(input: StatementInput): CompletenessStatement 
   };
 }
 
-/** Never less than what is known by name to be missing; null where nothing says. */
-function missingOf({ expected, shortfall, named }: StatementNumbers, { proof }: Judged): number | null {
+/**
+ * Never less than what is known by name to be missing; null where nothing says, or nothing that can be relied on: a 0 beside a
+ * number that proves nothing reads as if all were there.
+ */
+function missingOf({ shortfall, named }: StatementNumbers, { proof }: Judged): number | null {
   const missing = Math.max(shortfall, named.length);
-  return expected === null && proof === null && missing === 0 ? null : missing;
+  return proof === null && missing === 0 ? null : missing;
 }
 
 function factsOf(

@@ -134,7 +134,7 @@ export const untold: readonly Row[] = [
     title: 'the platform counts fewer than are held, and deleted posts may stand in for missing ones',
     situation: { crawl: { claims: [says(95)] }, exports: [exported()], held: { both: 40, onlyExport: 60 } },
     verdict: 'cannot-tell',
-    missing: 0,
+    missing: null,
     gaps: ['unproved'],
   },
   {
@@ -145,7 +145,7 @@ export const untold: readonly Row[] = [
       held: { both: 40, onlyExport: 60 },
     },
     verdict: 'cannot-tell',
-    missing: 0,
+    missing: null,
     gaps: ['unproved'],
   },
   {
@@ -167,7 +167,7 @@ export const untold: readonly Row[] = [
       held: { both: 100 },
     },
     verdict: 'cannot-tell',
-    missing: 0,
+    missing: null,
     gaps: ['unproved'],
   },
   {
@@ -186,7 +186,7 @@ export const untold: readonly Row[] = [
       posts: { newerThanCrawl: 2 },
     },
     verdict: 'cannot-tell',
-    missing: 0,
+    missing: null,
     gaps: ['unproved'],
   },
   {
@@ -248,7 +248,7 @@ export const untold: readonly Row[] = [
       posts: { byKind: { post: 100, story: 10 } },
     },
     verdict: 'cannot-tell',
-    missing: 0,
+    missing: null,
     gaps: ['unproved'],
   },
   {
@@ -262,7 +262,7 @@ export const untold: readonly Row[] = [
     title: 'no post anywhere, and only a number says so',
     situation: { crawl: { verdict: 'cannot-tell', claims: [says(0)], expected: 0 } },
     verdict: 'cannot-tell',
-    missing: 0,
+    missing: null,
     gaps: ['no-export'],
   },
 ];
