@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/base/digest.ts';
 import type { ExportChange, ExportReport } from '../../src/model/official-export.ts';
+import { exports as mastodonExports } from '../channels/imports/fixtures/mastodon.ts';
 import { writeExport } from '../support/export-folder.ts';
 import { runCli } from '../support/run-cli.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -35,6 +36,7 @@ const tweet = (id: string, text: string, more: object = {}) => ({
 });
 
 const tweets = (list: readonly object[]) => `window.YTD.tweets.part0 = ${JSON.stringify(list, null, 2)}`;
+const [ofMastodon] = mastodonExports;
 const three = [tweet('101', 'One &amp; first'), tweet('102', 'Zwei süße Dinge'), tweet('103', 'Drei')];
 const archive = (list: readonly object[] = three, account = 'aurora') => ({
   'data/manifest.js': manifest(account),
@@ -134,18 +136,7 @@ describe('lastpost channel import', () => {
     const dir = await workspace();
     const other = await writeExport(archive(three, 'somebodyelse'), 'other');
     expect(await importing(dir, other)).toMatchObject({ code: 2, error: { code: 'export.wrong-account' } });
-    const mastodon = await writeExport({
-      'actor.json': {
-        '@context': 'https://www.w3.org/ns/activitystreams',
-        type: 'Person',
-        id: 'https://m.example/users/a',
-      },
-      'outbox.json': {
-        '@context': 'https://www.w3.org/ns/activitystreams',
-        type: 'OrderedCollection',
-        orderedItems: [],
-      },
-    });
+    const mastodon = await writeExport(ofMastodon?.contents ?? {});
     expect(await importing(dir, mastodon)).toMatchObject({ code: 2, error: { code: 'export.wrong-platform' } });
     const empty = await writeExport(archive([]), 'empty');
     expect(await importing(dir, empty)).toMatchObject({ code: 1, error: { code: 'export.no-posts' } });
