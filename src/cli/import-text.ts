@@ -23,7 +23,7 @@ const leftOutWords: Readonly<Record<LeftOut, readonly [one: string, many: string
 
 /** Everything a person should know of an import: what it was, what is new, what is left out, what is wrong. */
 export function describeImport(
-  { report, change, isKnown }: ImportResult,
+  { report, change, isKnown, lacking }: ImportResult,
   context: CommandContext,
   withNext = true,
 ): string {
@@ -44,6 +44,7 @@ export function describeImport(
       ? []
       : [['Repeated', `${plural(report.repeated, 'record')} of a post that was there already`] as const]),
     ['Unreadable', plural(report.unreadableCount, 'record')],
+    ...(lacking === 0 ? [] : [['Not found', `${plural(lacking, 'record')} that the export itself counts`] as const]),
     ...report.parts.map(
       ({ file, bytes, sha256 }, index) =>
         [index === 0 ? 'Original' : '', `${file} (${formatSize(bytes)}, ${sha256})`] as const,

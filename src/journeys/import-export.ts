@@ -8,6 +8,7 @@ import type { JourneyContext } from '../model/journey-context.ts';
 import type { Askable, ExportChange, ExportReport, ExportTree } from '../model/official-export.ts';
 import type { Post } from '../model/post.ts';
 import { ExportBook } from '../posts/export-book.ts';
+import { readAgainstClaim } from '../posts/statement/read-whole.ts';
 import { type Ledger, openLedger } from '../storage/ledger.ts';
 import { requireChannel, requireWorkspace, type Workspace, type WorkspacePlace } from '../workspace/open-workspace.ts';
 import { type ChosenExport, detectExport, requireSameAccount } from './detect-export.ts';
@@ -29,6 +30,8 @@ export interface ImportResult {
   readonly change: ExportChange;
   /** True when exactly this export had been imported before. */
   readonly isKnown: boolean;
+  /** How many records the export itself counts that were not found in it, in any form. */
+  readonly lacking: number;
 }
 
 /**
@@ -101,7 +104,8 @@ async function enter(entering: Entering): Promise<ImportResult> {
     );
     const head = { id, channel: input.channel, at: detected.madeAt ?? importedAt };
     const change = await ledger.exports.addExport(head, posts(book, entering), () => book.report());
-    return { report: book.report(), change, isKnown: kept.known !== undefined };
+    const report = book.report();
+    return { report, change, isKnown: kept.known !== undefined, lacking: readAgainstClaim(report).lacking };
   } catch (error) {
     await kept.discard();
     throw error;

@@ -5,9 +5,9 @@ import { defineCommand, type ExitCode } from '../../command-spec.ts';
 import { describeImport } from '../../import-text.ts';
 import { choiceOption, onSwitch, repeated } from '../../options.ts';
 
-function exitCodeOf({ report }: ImportResult): ExitCode {
+function exitCodeOf({ report, lacking }: ImportResult): ExitCode {
   const { missingParts, unreadableCount, media, refused } = report;
-  return missingParts.length + unreadableCount + media.missingCount + refused.length === 0 ? 0 : 3;
+  return missingParts.length + unreadableCount + media.missingCount + refused.length + lacking === 0 ? 0 : 3;
 }
 
 export const importCommand = defineCommand({
@@ -77,8 +77,8 @@ export const importCommand = defineCommand({
     }
     const { importExport } = await import('../../../journeys/import-export.ts');
     const result = await importExport({ channel, paths, include, anyAccount }, context, context);
-    const { report, change, isKnown } = result;
-    const json = { export: report, change, known: isKnown };
+    const { report, change, isKnown, lacking } = result;
+    const json = { export: report, change, known: isKnown, lacking };
     return { exitCode: exitCodeOf(result), json, text: describeImport(result, context) };
   },
 });
