@@ -26,7 +26,10 @@ function numbersJson(report: CompletenessReport | null): object {
 }
 
 /** A channel with its newest assessment, as scripts get it. */
-export function statusJson({ channel, report, snapshot, isPresent, newer }: ChannelStatus, now: Date): object {
+export function statusJson(
+  { channel, report, snapshot, isPresent, newer, officialExport }: ChannelStatus,
+  now: Date,
+): object {
   const { id, platform } = channel;
   return {
     id,
@@ -44,5 +47,9 @@ export function statusJson({ channel, report, snapshot, isPresent, newer }: Chan
             age_days: ageInDays(snapshot.startedAt, now),
           },
     newer_snapshot: newer?.id ?? null,
+    official_export:
+      officialExport === null
+        ? null
+        : { id: officialExport.id, posts: officialExport.posts, made_at: officialExport.madeAt },
   };
 }

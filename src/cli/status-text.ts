@@ -1,3 +1,4 @@
+import { dayIn } from '../base/local-format.ts';
 import type { ChannelStatus } from '../journeys/channel-status.ts';
 import type { FactLanguage } from '../model/platform.ts';
 import type { CommandContext } from './command-spec.ts';
@@ -77,12 +78,23 @@ function remarks(
   ];
 }
 
+function exportRemark(
+  { officialExport }: ChannelStatus,
+  words: StatusWords,
+  language: FactLanguage,
+): readonly string[] {
+  if (officialExport === null) return [];
+  const { posts, madeAt, importedAt } = officialExport;
+  return [words.exported(posts, dayIn(language, madeAt ?? importedAt))];
+}
+
 function nextSteps(status: ChannelStatus, words: StatusWords, cwd: string): readonly string[] {
-  const { channel, report, snapshot } = status;
+  const { channel, report, snapshot, officialExport } = status;
   const take = `lastpost snapshot take --channel ${channel.id}`;
-  const about = `${words.aboutLeaving} lastpost channel show ${channel.id}`;
+  const stated = `${words.statement} lastpost channel statement ${channel.id}`;
+  const about = officialExport === null ? `${words.aboutLeaving} lastpost channel show ${channel.id}` : stated;
   if (channel.platform === 'google-plus' && snapshot === null) return [about];
-  if (snapshot === null) return [`${words.take} ${take}`];
+  if (snapshot === null) return [...(officialExport === null ? [] : [stated]), `${words.take} ${take}`];
   if (report === null) return [`${words.list} ${take}`];
   const file = shellWord(shownPath(snapshot.file, cwd));
   if (report.verdict === 'complete') return [`${words.verify} lastpost snapshot verify ${file}`];
@@ -99,6 +111,7 @@ function paragraph(status: ChannelStatus, language: FactLanguage, context: Conte
   return [
     headline(status, language, context),
     ...(report === null ? [] : wrapped(report.because[language])),
+    ...exportRemark(status, words, language).flatMap(wrapped),
     ...remarks(status, words, context.clock.now()).flatMap(wrapped),
     ...(gaps.length === 0 ? [] : [`  ${words.gaps}`, ...gaps.flatMap(wrapped).map((line) => `  ${line}`)]),
     ...nextSteps(status, words, context.cwd).map((step) => `  ${step}`),

@@ -28,6 +28,9 @@ export interface StatusWords {
   readonly verify: string;
   readonly details: string;
   readonly aboutLeaving: string;
+  /** What an imported export holds. */
+  readonly exported: (posts: number, day: string) => string;
+  readonly statement: string;
   readonly missingTitle: string;
   readonly list: string;
 }
@@ -53,6 +56,9 @@ const en: StatusWords = {
   verify: 'Check the file:',
   details: 'See what is missing:',
   aboutLeaving: 'See how to get the official export:',
+  exported: (posts, day) =>
+    `The official export of ${day} holds ${countText(posts, 'en')} ${posts === 1 ? 'post' : 'posts'}.`,
+  statement: 'What both together hold:',
   missingTitle: 'What is missing, one by one:',
   list: 'No posts were read in its snapshots. Take a new one:',
 };
@@ -78,6 +84,9 @@ const de: StatusWords = {
   verify: 'Die Datei prüfen:',
   details: 'Nachsehen, was fehlt:',
   aboutLeaving: 'Nachsehen, wie man den offiziellen Export bekommt:',
+  exported: (posts, day) =>
+    `Der offizielle Export vom ${day} enthält ${countText(posts, 'de')} ${posts === 1 ? 'Beitrag' : 'Beiträge'}.`,
+  statement: 'Was beide zusammen enthalten:',
   missingTitle: 'Was fehlt, einzeln:',
   list: 'In den Sicherungen wurden keine Beiträge gelesen. Legen Sie eine neue an:',
 };

@@ -2,6 +2,7 @@ import { readWaczSummary } from '../archive/wacz-read.ts';
 import { KnownError } from '../base/known-error.ts';
 import { pathExists } from '../base/path-exists.ts';
 import type { CompletenessReport } from '../model/completeness.ts';
+import type { ExportReport } from '../model/official-export.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { openLedger } from '../storage/ledger.ts';
 import { requireChannel, requireWorkspace, type WorkspacePlace } from '../workspace/open-workspace.ts';
@@ -18,6 +19,8 @@ export interface ChannelStatus {
   readonly isPresent: boolean;
   /** A newer snapshot, in which no posts were read. */
   readonly newer: Snapshot | null;
+  /** The newest official export that was imported; null when there is none. */
+  readonly officialExport: Pick<ExportReport, 'id' | 'posts' | 'madeAt' | 'importedAt'> | null;
 }
 
 /**
@@ -35,7 +38,9 @@ export async function channelStatus(place: WorkspacePlace, only?: string): Promi
     for (const channel of channels) {
       const snapshots = await ledger.snapshots.list({ channel: channel.id });
       const [kept] = await ledger.posts.completeness(channel.id);
-      statuses.push({ channel: listedChannel(channel), ...(await newestAssessment(snapshots, kept)) });
+      const [officialExport = null] = await ledger.exports.list(channel.id);
+      const assessed = await newestAssessment(snapshots, kept);
+      statuses.push({ channel: listedChannel(channel), officialExport, ...assessed });
     }
     return statuses;
   } finally {
@@ -50,7 +55,7 @@ export async function channelStatus(place: WorkspacePlace, only?: string): Promi
 export async function newestAssessment(
   snapshots: readonly Snapshot[],
   kept: { readonly snapshot: string; readonly report: CompletenessReport } | undefined,
-): Promise<Omit<ChannelStatus, 'channel'>> {
+): Promise<Omit<ChannelStatus, 'channel' | 'officialExport'>> {
   const [newest = null] = snapshots;
   for (const snapshot of snapshots) {
     const report = snapshot.id === kept?.snapshot ? kept.report : await reportIn(snapshot);

@@ -83,6 +83,11 @@ describe('lastpost channel import', () => {
     const list = await runCli(['posts', 'list'], { cwd: dir });
     expect(list.stdout).toContain('One & first');
     expect(list.stdout).not.toContain('Geheim');
+    const status = await runCli(['channel', 'status'], { cwd: dir });
+    expect(status.stdout).toContain('The official export of 20 November 2026 holds 3 posts.');
+    expect(status.stdout).toContain('What both together hold: lastpost channel statement x');
+    const german = await runCli(['channel', 'status', '--lang', 'de'], { cwd: dir });
+    expect(german.stdout).toContain('Der offizielle Export vom 20. November 2026 enthält 3 Beiträge.');
     const search = await runCli(['posts', 'search', 'suesse'], { cwd: dir });
     expect(search.stdout).toContain('1 post');
   });
