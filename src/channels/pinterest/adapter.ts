@@ -1,6 +1,7 @@
 import type { ChannelAdapter } from '../channel-adapter.ts';
 import { pinterestExtract } from './extract.ts';
 import { pinterestFacts } from './facts.ts';
+import { pinterestImport } from './import.ts';
 import { recognisePinterest } from './recognise.ts';
 import { pinterestSeeds } from './seeds.ts';
 
@@ -11,4 +12,5 @@ export const pinterestAdapter: ChannelAdapter = {
   recognise: recognisePinterest,
   seeds: pinterestSeeds,
   extract: pinterestExtract,
+  import: pinterestImport,
 };
