@@ -89,7 +89,7 @@ class BlockCutter {
       if (fields.has(name)) this.#isMixed = true;
       fields.set(name, value.trim());
       this.#last = name;
-    } else if (fields !== undefined && fields.has(this.#last) && this.#line.trim() !== '') {
+    } else if (fields?.has(this.#last) && this.#line.trim() !== '') {
       fields.set(this.#last, `${fields.get(this.#last)}\n${this.#line.trim()}`);
     }
     this.#line = '';
