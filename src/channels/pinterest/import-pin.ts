@@ -10,13 +10,13 @@ export type ReadPin =
   | { readonly id: string | null; readonly problem: string };
 
 /** A value without the comma that stands behind it; null for `No data` and `None`. */
-export function fieldOf({ fields }: PinBlock, name: string): string | null {
+export function said({ fields }: PinBlock, name: string): string | null {
   const value = fields.get(name)?.replace(/,$/, '').trim() ?? '';
   return value === '' || value === 'No data' || value === 'None' ? null : value;
 }
 
 function flagOf(block: PinBlock, name: string): boolean | undefined {
-  const value = fieldOf(block, name) ?? '';
+  const value = said(block, name) ?? '';
   if (/^(true|yes)$/i.test(value)) return true;
   return /^(false|no)$/i.test(value) ? false : undefined;
 }
@@ -46,8 +46,8 @@ function postOf(block: PinBlock, id: string, place: ChannelPlace): FoundPost {
   const { origin } = new URL(place.url);
   const handle = accountName(place);
   const isRepin = flagOf(block, 'Is a repin') === true;
-  const link = asUrl(fieldOf(block, 'Canonical Link')) ?? asUrl(fieldOf(block, 'Link'));
-  const board = fieldOf(block, 'Board Name');
+  const link = asUrl(said(block, 'Canonical Link')) ?? asUrl(said(block, 'Link'));
+  const board = said(block, 'Board Name');
   return makePost({
     platform: 'pinterest',
     id,
@@ -55,9 +55,9 @@ function postOf(block: PinBlock, id: string, place: ChannelPlace): FoundPost {
     source: 'export',
     kind: isRepin ? 'repost' : flagOf(block, 'Is Video') === true ? 'video' : 'post',
     author: { id: null, handle, name: null, url: `${origin}/${handle}/` },
-    published: timeOf(fieldOf(block, 'Created at')),
-    title: fieldOf(block, 'Title'),
-    text: fieldOf(block, 'Details') ?? '',
+    published: timeOf(said(block, 'Created at')),
+    title: said(block, 'Title'),
+    text: said(block, 'Details') ?? '',
     media: mediaOf(block),
     links: link === null ? [] : [link],
     repostOf: isRepin ? { id: null, url: null, author: null, text: null } : null,
@@ -67,10 +67,10 @@ function postOf(block: PinBlock, id: string, place: ChannelPlace): FoundPost {
 
 /** A picture is named by its signature, which is its path with the CDN too; the export holds none of them. */
 function mediaOf(block: PinBlock): readonly PostMedia[] {
-  const alt = fieldOf(block, 'Alt Text');
-  const film = asUrl(fieldOf(block, 'Video'));
+  const alt = said(block, 'Alt Text');
+  const film = asUrl(said(block, 'Video'));
   if (film !== null) return [makeMedia({ url: film, kind: 'video', alt })];
-  const image = fieldOf(block, 'Image') ?? '';
+  const image = said(block, 'Image') ?? '';
   const whole = asUrl(image);
   if (whole !== null) return [makeMedia({ url: whole, kind: 'image', alt })];
   if (!/^[0-9a-z]{16,64}$/i.test(image)) return [];

@@ -4,7 +4,7 @@ import type { ChannelImport } from '../channel-import.ts';
 import { LeftOutCounter } from '../reading/export/count-left-out.ts';
 import { filesLike } from '../reading/export/export-files.ts';
 import { readBlocks } from './import-blocks.ts';
-import { fieldOf, readPinBlock } from './import-pin.ts';
+import { readPinBlock, said } from './import-pin.ts';
 
 /** A pin stands in the first megabytes, behind what is known of the account. */
 const MAX_SEARCH = 32 << 20;
@@ -28,15 +28,9 @@ export const pinterestImport: ChannelImport = {
 
   async *read(_detected, tree, place, { include, signal }) {
     const leftOut = new LeftOutCounter(include);
-    let dated = 0;
-    for (const file of await pagesOf(tree)) {
-      for await (const finding of readPage(file, place, leftOut, signal)) {
-        if (finding.kind === 'post') dated += 1;
-        yield finding;
-      }
-    }
+    for (const file of await pagesOf(tree)) yield* readPage(file, place, leftOut, signal);
     yield* leftOut.findings();
-    if (dated > 0) yield zoneNote;
+    yield zoneNote;
   },
 };
 
@@ -97,7 +91,7 @@ async function usernameIn(file: ExportFile): Promise<string | null> {
   const names = new Set<string>();
   let count = 0;
   for await (const block of readBlocks(file)) {
-    const name = fieldOf(block, 'Username');
+    const name = said(block, 'Username');
     if (name !== null && !block.isMixed) names.add(name);
     count += 1;
     if (count >= 50) break;
