@@ -80,7 +80,7 @@ export function readComment(table: YoutubeTable, fields: Fields, owner: YoutubeO
   const post = makePost({
     platform: 'youtube',
     id,
-    kind: 'reply',
+    kind: 'comment',
     author: owner.author,
     published,
     text,
