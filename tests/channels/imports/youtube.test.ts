@@ -37,7 +37,7 @@ describe('the Takeout of YouTube', () => {
   });
 
   it('gives own comments as replies, their pieces joined, below the film or the comment that they answer', async () => {
-    const replies = (await read()).posts.filter(({ kind }) => kind === 'reply');
+    const replies = (await read()).posts.filter(({ kind }) => kind === 'comment');
     expect(replies).toMatchObject([
       {
         text: 'Schön, Jörg',
