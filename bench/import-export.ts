@@ -7,8 +7,8 @@ import { openExportTree } from '../src/archive/export-tree.ts';
 import { adapterOf } from '../src/channels/registry.ts';
 import type { PlatformId } from '../src/model/platform.ts';
 import { writeInstagramExport } from './make-instagram-export.ts';
-import { writeXExport } from './support/write-x-export.ts';
 import { runTimed } from './support/run-timed.ts';
+import { writeXExport } from './support/write-x-export.ts';
 
 /**
  * Official exports of any size: how long they take to read and to import, and how much memory, against plain streaming JSON

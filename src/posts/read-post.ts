@@ -84,6 +84,9 @@ const post = withFields({
   archive: orNull(place),
 });
 
+/** What nothing can be filled in for. */
+const named = withFields({ platform: text, id: text, kind: text, source: text });
+
 /**
  * One line of `posts/posts.jsonl`, which may come from anybody's file. What a line does not say at all is filled in as
  * unknown; a whole one is given as it stands.
@@ -92,7 +95,7 @@ const post = withFields({
 export function readPost(line: string): Post | undefined {
   const json = parse(line);
   if (post(json)) return json as Post;
-  if (!isObject(json)) return undefined;
+  if (!isObject(json) || !named(json)) return undefined;
   const filled = { ...makePost(json as never), channel: null, archive: null, ...json };
   return post(filled) ? (filled as unknown as Post) : undefined;
 }

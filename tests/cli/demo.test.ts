@@ -98,7 +98,7 @@ test('demo keeps every page and post of its channels, verifies them, and every p
     { id: 'x', verdict: 'incomplete', expected: 61, have: 24, missing: 37 },
   ]);
   const found = await runCli(['posts', 'search', 'eule', '--workspace', dir, '--json'], { cwd: folder });
-  expect((JSON.parse(found.stdout) as { total: number }).total).toBe(7);
+  expect((JSON.parse(found.stdout) as { total: number }).total).toBe(8);
 
   const settings = await readFile(join(dir, 'lastpost.yaml'), 'utf8');
   expect(settings).toContain('id: social');
