@@ -10,6 +10,7 @@ import type {
 } from '../model/official-export.ts';
 import type { LocalText } from '../model/platform.ts';
 import type { Post, PostMedia } from '../model/post.ts';
+import { IdSet } from './id-set.ts';
 
 /** What is known of an import besides what its records say. */
 export type ExportBookHead = Pick<
@@ -41,11 +42,11 @@ const MOST_LISTED = 10_000;
 type Unreadable = ExportReport['unreadable'][number];
 type MissingFile = ExportMediaCount['missing'][number];
 
-/** Counts what an importer finds, and makes posts of the channel out of it. In memory are ids and what is missing. */
+/** Counts what an importer finds, and makes posts of the channel out of it. In memory is which ids were seen, and what is missing. */
 export class ExportBook {
   readonly #head: ExportBookHead;
   readonly #media: ExportBookMedia;
-  readonly #ids = new Set<string>();
+  readonly #ids = new IdSet();
   readonly #byKind = new Map<string, number>();
   readonly #leftOut = new Map<LeftOut, number>();
   readonly #unreadable: Unreadable[] = [];
@@ -112,10 +113,9 @@ export class ExportBook {
   }
 
   #post({ post, at }: Extract<ExportFinding, { kind: 'post' }>): Post {
-    const isNew = !this.#ids.has(post.id);
+    const isNew = this.#ids.add(post.id);
     const media = post.media.map((medium) => this.#place(medium, post.id, isNew));
     if (isNew) {
-      this.#ids.add(post.id);
       this.#byKind.set(post.kind, (this.#byKind.get(post.kind) ?? 0) + 1);
       if (post.extent === 'part') this.#counts.cutOff += 1;
       this.#seeTime(post.published);
