@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { openExportTree } from '../archive/export-tree.ts';
 import { type InspectedExport, inspectExport } from '../archive/inspect-export.ts';
 import { isoTime } from '../base/clock.ts';
+import { collectGarbageAbove } from '../base/collect-garbage.ts';
 import { shortId } from '../base/ids.ts';
 import { KnownError } from '../base/known-error.ts';
 import type { JourneyContext } from '../model/journey-context.ts';
@@ -70,6 +71,10 @@ function inspect(tree: ExportTree, { signal, onProgress }: JourneyContext): Prom
   });
 }
 
+/** Goal for any export: less than 400 MB. What is alive of an import is about half of this. */
+const MEMORY_BYTES = 240 << 20;
+const BETWEEN_COLLECTIONS = 10_000;
+
 interface Entering {
   readonly input: ImportInput;
   readonly workspace: Workspace;
@@ -124,6 +129,7 @@ async function* posts(book: ExportBook, { input, context, chosen, inspected }: E
       signal.throwIfAborted();
       onProgress({ phase: 'read', postsDone: read, current: post.exported?.file ?? '' });
     }
+    if (read % BETWEEN_COLLECTIONS === 0) collectGarbageAbove(MEMORY_BYTES);
     yield post;
   }
   signal.throwIfAborted();
