@@ -1,5 +1,5 @@
 import type { ExportFile } from '../../../model/official-export.ts';
-import { type JsonPath, type JsonRecord, JsonSplitter } from './json-splitter.ts';
+import { type JsonPath, type JsonRecord, JsonSplitter, type Wants } from './json-splitter.ts';
 
 /** A wanted value with its number among those of its file, from 1: what a person is told when it cannot be read. */
 export interface NumberedRecord extends JsonRecord {
@@ -14,7 +14,7 @@ export interface NumberedRecord extends JsonRecord {
  */
 export async function* readJsonRecords(
   file: ExportFile,
-  wants: (path: JsonPath) => boolean,
+  wants: Wants,
   signal?: AbortSignal,
 ): AsyncGenerator<NumberedRecord> {
   const splitter = new JsonSplitter(wants);

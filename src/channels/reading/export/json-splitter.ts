@@ -27,6 +27,9 @@ export interface JsonRecord {
   readonly error?: string;
 }
 
+/** Whether the value at a path is given whole, by the path and by whether it is a list. */
+export type Wants = (path: JsonPath, isList: boolean) => boolean;
+
 interface Container {
   readonly isList: boolean;
   /** Of the value that comes next. */
@@ -50,7 +53,7 @@ const AFTER_END = 'something stands after its end';
  * Our own because the streaming parsers there are end at the first mistake, and what follows it would be lost in silence.
  */
 export class JsonSplitter {
-  readonly #wants: (path: JsonPath) => boolean;
+  readonly #wants: Wants;
   readonly #path: (string | number)[] = [];
   readonly #stack: Container[] = [];
   readonly decoder = new TextDecoder();
@@ -64,7 +67,7 @@ export class JsonSplitter {
   #lastFailure = '';
 
   /** @param wants whether the value at this path is given whole; asked once for each that no wanted one holds */
-  constructor(wants: (path: JsonPath) => boolean) {
+  constructor(wants: Wants) {
     this.#wants = wants;
   }
 
@@ -146,7 +149,7 @@ export class JsonSplitter {
     if (inside !== undefined) this.#path[this.#stack.length - 1] = inside.isList ? inside.index : inside.key;
     this.#path.length = this.#stack.length;
     const isContainer = byte === OPEN_OBJECT || byte === OPEN_LIST;
-    const isWanted = this.#wants(this.#path);
+    const isWanted = this.#wants(this.#path, byte === OPEN_LIST);
     if (isContainer && !isWanted && this.#stack.length < MAX_DEPTH) {
       this.#stack.push({ isList: byte === OPEN_LIST, key: '', index: 0, awaitsKey: byte === OPEN_OBJECT });
       return at + 1;

@@ -2,7 +2,7 @@ import type { ExportFile } from '../../../model/official-export.ts';
 import { asObject } from '../json-reader.ts';
 import { headOf } from './export-files.ts';
 import { type NumberedRecord, readJsonFile, readJsonRecords } from './json-records.ts';
-import type { JsonPath } from './json-splitter.ts';
+import type { JsonPath, Wants } from './json-splitter.ts';
 
 /** A record of one of Meta's files, with the name of the list that it stands in; null in a list without a name. */
 export interface MetaRecord extends NumberedRecord {
@@ -12,6 +12,13 @@ export interface MetaRecord extends NumberedRecord {
 /** With these a record begins, and no list round it. */
 const keysOfRecords =
   /^\s*\{\s*"(timestamp|creation_timestamp|media|attachments|data|label_values|fbid|title|tags|uri)"\s*:/;
+
+/** Names under which a list stands in every form of these files; where there is something else, the list was damaged. */
+const lists = /^(photos|videos|stories|ig_\w+|\w+_v2|text_post_app_\w+)$/;
+
+function isNoList(path: JsonPath, isList: boolean): boolean {
+  return !isList && path.length === 1 && typeof path[0] === 'string' && lists.test(path[0]);
+}
 
 function isInList(path: JsonPath): boolean {
   return typeof path[path.length - 1] === 'number' && path.length <= 2;
@@ -24,10 +31,11 @@ function isInList(path: JsonPath): boolean {
  */
 export async function* readMetaRecords(file: ExportFile, signal?: AbortSignal): AsyncGenerator<MetaRecord> {
   const isOne = keysOfRecords.test(await headOf(file, 256));
-  const wants = isOne ? (path: JsonPath) => path.length === 0 : isInList;
+  const wants: Wants = isOne ? (path) => path.length === 0 : (path, isList) => isInList(path) || isNoList(path, isList);
   for await (const found of readJsonRecords(file, wants, signal)) {
     const [list] = found.path;
-    yield { ...found, list: typeof list === 'string' ? list : null };
+    const error = !isOne && isNoList(found.path, false) ? { error: `"${list}" is no list` } : {};
+    yield { ...found, ...error, list: typeof list === 'string' ? list : null };
   }
 }
 

@@ -6,6 +6,9 @@ export interface TableOptions extends CsvOptions {
   readonly lineBegins?: RegExp;
 }
 
+/** No column is called so; a line that stands behind the names for want of a line break has one of these. */
+const moment = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/;
+
 /**
  * The lines of a table whose maker writes every field of a line and ends the last line: a line that lacks fields, one that
  * has swallowed another, and a file that stops in the middle of a line come with their error, so that none is lost in silence.
@@ -16,6 +19,9 @@ export async function* readWholeTable(file: ExportFile, options: TableOptions = 
   let record = 0;
   for await (const line of readCsvRecords({ ...file, open: (signal) => watched(file.open(signal), end) }, options)) {
     record = line.record;
+    if (record === 1 && Object.keys(line.fields).some((name) => moment.test(name))) {
+      yield { record: 0, offsetBytes: 0, fields: {}, error: 'the names of its columns have swallowed a line' };
+    }
     yield line.error === undefined ? { ...line, ...faultOf(line, options.lineBegins) } : line;
   }
   if (end.byte === 0x0a || end.byte === 0x0d) return;
