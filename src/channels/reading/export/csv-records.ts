@@ -18,6 +18,8 @@ export interface CsvOptions {
   /** As in LinkedIn's Connections.csv, which begins with notes: lines before the names of the columns. */
   readonly fromLine?: number;
   readonly signal?: AbortSignal;
+  /** Hears the names of the columns, also where no line follows. */
+  readonly onNames?: (names: readonly string[]) => void;
 }
 
 /**
@@ -49,6 +51,7 @@ export async function* readCsvRecords(file: ExportFile, options: CsvOptions = {}
     }>) {
       if (names === undefined) {
         names = values.map((name) => name.trim());
+        options.onNames?.(names);
         continue;
       }
       record += 1;

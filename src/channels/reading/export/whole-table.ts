@@ -17,12 +17,17 @@ const moment = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/;
 export async function* readWholeTable(file: ExportFile, options: TableOptions = {}): AsyncGenerator<CsvRecord> {
   const end = { byte: -1 };
   let record = 0;
-  for await (const line of readCsvRecords({ ...file, open: (signal) => watched(file.open(signal), end) }, options)) {
+  let isSwallowed = false;
+  const onNames = (names: readonly string[]) => {
+    isSwallowed = names.some((name) => moment.test(name));
+  };
+  const watchedFile = { ...file, open: (signal?: AbortSignal) => watched(file.open(signal), end) };
+  for await (const line of readCsvRecords(watchedFile, { ...options, onNames })) {
     record = line.record;
-    if (record === 1 && Object.keys(line.fields).some((name) => moment.test(name))) {
-      yield { record: 0, offsetBytes: 0, fields: {}, error: 'the names of its columns have swallowed a line' };
-    }
     yield line.error === undefined ? { ...line, ...faultOf(line, options.lineBegins) } : line;
+  }
+  if (isSwallowed) {
+    yield { record: 0, offsetBytes: 0, fields: {}, error: 'the names of its columns have swallowed a line' };
   }
   if (end.byte === 0x0a || end.byte === 0x0d) return;
   const error = 'the file does not end with a line break: it may be cut off';
