@@ -28,6 +28,11 @@ function dateOf(table: YoutubeTable, fields: Fields, ...roles: readonly Role[]):
   return said === null ? null : (writtenTime(said) ?? undefined);
 }
 
+/** By the word that stands there, in any of the languages; undefined where nobody knows it. */
+function visibilityOf(word: string | undefined): Visibility | undefined {
+  return word !== undefined && Object.hasOwn(privacyWords, word) ? privacyWords[word] : undefined;
+}
+
 /** A line of the table of films. `files` has them by their titles. */
 export function readFilm(table: YoutubeTable, fields: Fields, owner: YoutubeOwner, files: FilmFiles): Reading {
   const id = cellOf(table, fields, 'video');
@@ -35,7 +40,7 @@ export function readFilm(table: YoutubeTable, fields: Fields, owner: YoutubeOwne
   const published = dateOf(table, fields, 'published', 'created');
   if (id === null || !/^[\w-]{11}$/.test(id)) return { problem: `"${id ?? ''}" is no id of a film` };
   if (published === undefined) return { problem: 'its date is none' };
-  const visibility = word !== undefined && Object.hasOwn(privacyWords, word) ? privacyWords[word] : undefined;
+  const visibility = visibilityOf(word);
   if (visibility === undefined) return { problem: `whom "${word ?? ''}" lets see it is not known` };
   const title = cellOf(table, fields, 'title');
   const text = (cellOf(table, fields, 'description') ?? '').replace(/\r\n?/g, '\n');
@@ -143,8 +148,7 @@ export function readFilmResource(value: unknown, owner: YoutubeOwner, file: stri
   const published = writtenTime(said);
   if (id === null || !/^[\w-]{11}$/.test(id)) return { problem: `"${id ?? ''}" is no id of a film` };
   if (said !== null && published === null) return { problem: 'its date is none' };
-  const visibility: Visibility | undefined =
-    word !== undefined && Object.hasOwn(privacyWords, word) ? privacyWords[word] : undefined;
+  const visibility = visibilityOf(word);
   if (visibility === undefined) return { problem: `whom "${word ?? ''}" lets see it is not known` };
   const text = asText(at(value, 'snippet', 'description')) ?? '';
   const url = `${owner.origin}/watch?v=${id}`;
