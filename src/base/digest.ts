@@ -13,13 +13,11 @@ export function sha256(bytes: Uint8Array | string): Sha256 {
 
 /** Digest and size of a file, read as a stream. */
 export async function sha256File(path: string): Promise<{ sha256: Sha256; lengthBytes: number }> {
-  const digest = createHash('sha256');
   let lengthBytes = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
-    digest.update(chunk as Buffer);
-    lengthBytes += (chunk as Buffer).length;
-  }
-  return { sha256: `sha256:${digest.digest('hex')}`, lengthBytes };
+  const sha256 = await sha256Of(createReadStream(path, { highWaterMark: 1 << 20 }), (bytes) => {
+    lengthBytes += bytes;
+  });
+  return { sha256, lengthBytes };
 }
 
 /**
@@ -27,10 +25,10 @@ export async function sha256File(path: string): Promise<{ sha256: Sha256; length
  * @param onBytes told the length of each piece
  */
 export async function sha256Of(pieces: AsyncIterable<Uint8Array>, onBytes?: (bytes: number) => void): Promise<Sha256> {
-  const hash = createHash('sha256');
+  const digest = createHash('sha256');
   for await (const piece of pieces) {
-    hash.update(piece);
+    digest.update(piece);
     onBytes?.(piece.length);
   }
-  return `sha256:${hash.digest('hex')}`;
+  return `sha256:${digest.digest('hex')}`;
 }
