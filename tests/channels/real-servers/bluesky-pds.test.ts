@@ -1,11 +1,8 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { blueskyAdapter } from '../../../src/channels/bluesky/adapter.ts';
 import type { ChannelPlace } from '../../../src/model/channel.ts';
@@ -14,29 +11,10 @@ import { takeChannel } from '../../support/take-channel.ts';
 import { startTestSite, type TestSite } from '../../support/test-site.ts';
 import { type FilledAccount, fillAccount } from './bluesky-account.ts';
 import { blueskyPackages } from './bluesky-packages.ts';
+import { type BlueskyServer, startBluesky } from './start-bluesky.ts';
 
 const had = await blueskyPackages();
 if ('reason' in had) process.stderr.write(`Skipped: ${had.reason}\n`);
-
-interface Running {
-  readonly pds: string;
-  readonly data: string;
-  stop(): Promise<void>;
-}
-
-async function startServer(packages: string): Promise<Running> {
-  const data = await mkdtemp(join(tmpdir(), 'lastpost-bluesky-'));
-  const script = join(import.meta.dirname, 'bluesky-server.mjs');
-  const child = spawn(process.execPath, [script, packages, data], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
-  const { pds } = JSON.parse(line) as { pds: string };
-  const stop = async () => {
-    child.stdin.end();
-    if (child.exitCode === null) await once(child, 'exit');
-    await rm(data, { recursive: true, force: true });
-  };
-  return { pds, data, stop };
-}
 
 /** The server seen through a wire on which one letter of one post falls over, in the repository's file alone. */
 async function startWornWire(target: string, words: string): Promise<{ origin: string; server: Server }> {
@@ -62,13 +40,13 @@ async function removeBlob(data: string, cid: string): Promise<void> {
 describe.skipIf('reason' in had)(
   `a Bluesky server of its own${'reason' in had ? ` (skipped: ${had.reason})` : ''}`,
   () => {
-    let server: Running;
+    let server: BlueskyServer;
     let account: FilledAccount;
     let app: TestSite;
 
     beforeAll(async () => {
       const { folder } = had as { folder: string };
-      server = await startServer(folder);
+      server = await startBluesky(folder);
       account = await fillAccount(folder, server.pds);
       app = await startTestSite({ '/profile/brandt.test': '<title>Brandt</title><h1>Brandt &amp; Söhne</h1>' });
     }, 120_000);
