@@ -14,6 +14,7 @@ import {
   type PlusProblem,
   type PlusReading,
   postIdIn,
+  undated,
 } from './import-json.ts';
 
 type Part = ReturnType<CheerioAPI>;
@@ -23,6 +24,7 @@ const parts = {
   content: '.main-content, [itemprop="articleBody"], [itemprop="text"]',
   author: 'a.author, [itemprop="author"] a[href], a[itemprop="author"]',
   comment: '.comment, [itemprop="comment"]',
+  commentText: '.comment-content',
   visibility: '.visibility, [itemprop="audience"]',
   picture: 'img.media, [itemprop="image"], [itemprop="associatedMedia"] img, a.media-link > .video-placeholder',
   link: 'a.link-embed, a[itemprop="sharedContent"]',
@@ -72,6 +74,7 @@ export function readPlusHtml(
   const counts = { likes: $(parts.likes).length, reposts: $(parts.reshares).length, replies: comments.length };
   const known = Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
   $(`${parts.comment}, ${parts.visibility}, .post-activity`).remove();
+  const isCommentLeft = $(parts.commentText).not(`${parts.content} *`).length > 0;
   const author = personOf($(parts.author).first());
   const permalink = $('a[href*="/posts/"]').not('.reshare-attribution').not(`${parts.content} a`).first();
   const url = asUrl(permalink.attr('href')) ?? asUrl($('[itemprop="url"]').attr('href'));
@@ -105,8 +108,10 @@ export function readPlusHtml(
     visibility,
     source: 'export',
   });
-  const replies = comments.flatMap((comment, place) => replyIn(comment, place, post) ?? []);
-  return { post, replies, commentsByOthers: comments.length - replies.length };
+  const own = comments.filter((comment) => isSamePerson(authorIn(comment), post.author));
+  const replies = own.flatMap((comment, place) => replyIn(comment, place, post) ?? []);
+  const lost = [...(isCommentLeft ? ['a comment has lost its frame'] : []), ...undated(own.length - replies.length)];
+  return { post, replies, commentsByOthers: comments.length - own.length, lost };
 }
 
 function sharedIn($: CheerioAPI, text: string): Pick<FoundPost, 'kind' | 'quoteOf' | 'repostOf'> {
@@ -149,10 +154,13 @@ function nameIn(src: string): string {
   }
 }
 
+function authorIn(comment: Part): PostAuthor | null {
+  return personOf(comment.find(parts.author).first());
+}
+
 function replyIn(comment: Part, place: number, post: FoundPost): FoundPost | undefined {
   const published = timeIn(comment.find('.time, [itemprop="dateCreated"], [itemprop="datePublished"]').first());
-  const by = personOf(comment.find(parts.author).first());
-  if (published === null || !isSamePerson(by, post.author)) return undefined;
+  if (published === null) return undefined;
   const said = htmlToText(
     comment.find('.comment-content, [itemprop="text"], [itemprop="articleBody"]').first().html() ?? '',
   );

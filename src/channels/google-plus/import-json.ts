@@ -18,6 +18,8 @@ export interface PlusReading {
   /** Own comments below it. */
   readonly replies: readonly FoundPost[];
   readonly commentsByOthers: number;
+  /** What below the post could not be read, in words. */
+  readonly lost: readonly string[];
   readonly problem?: undefined;
 }
 
@@ -110,7 +112,16 @@ export function readPlusJson(
     source: 'export',
   });
   const replies = own.flatMap((comment, place) => replyOf(comment, place, post) ?? []);
-  return { post, replies, commentsByOthers: comments.length - replies.length };
+  const lost = [
+    ...(value.comments === undefined || Array.isArray(value.comments) ? [] : ['its comments are no list']),
+    ...undated(own.length - replies.length),
+  ];
+  return { post, replies, commentsByOthers: comments.length - own.length, lost };
+}
+
+/** A comment of one's own that has no date is no post, and must not pass for somebody else's. */
+export function undated(count: number): readonly string[] {
+  return count === 0 ? [] : [`${count === 1 ? 'a comment has' : `${count} comments have`} no date`];
 }
 
 function countsOf(value: JsonObject): FoundPost['counts'] {

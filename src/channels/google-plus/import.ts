@@ -108,6 +108,9 @@ function* give(read: PlusReading, owner: PostAuthor | null, at: At, leftOut: Lef
   for (const post of [read.post, ...read.replies]) {
     if (leftOut.gives(kindOf(post))) yield { kind: 'post', post, at };
   }
+  for (const lost of read.lost) {
+    yield { kind: 'unreadable', id: null, at, message: `${at.file} could not be read whole: ${lost}.` };
+  }
 }
 
 function kindOf({ visibility }: FoundPost): 'public' | 'followers-only' | 'private' {

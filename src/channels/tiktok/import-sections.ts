@@ -86,11 +86,11 @@ const MAX_BYTES = 128 << 20;
 export async function sectionsOf(file: ExportFile): Promise<TiktokSections | undefined> {
   const head = await look({ ...file, open: (signal) => beginning(file.open(signal), HEAD_BYTES) });
   if (!isTiktok(head.ways)) return undefined;
-  const { ways, begun, profile } = file.bytes > HEAD_BYTES && file.bytes <= MAX_BYTES ? await look(file) : head;
+  const { ways, begun, blocks, profile } = file.bytes > HEAD_BYTES && file.bytes <= MAX_BYTES ? await look(file) : head;
   const has = (way: string) => ways.has(way);
   const isNewer = has('Post/Posts/VideoList') || (!has('Video/Videos/VideoList') && has('Post/Posts'));
   const dialect = isNewer ? 'tiktok-posts' : has('Video/Videos') ? 'tiktok-videos' : 'tiktok-no-posts';
-  return { dialect, profile, odd: await oddIn(file, ways, begun) };
+  return { dialect, profile, odd: [...blocks, ...(await oddIn(file, ways, begun))] };
 }
 
 /** Lists without an item: TikTok writes null for an empty one. They are small, so that their values can be looked at. */
@@ -105,13 +105,17 @@ async function oddIn(
     return path.length < 4 && isPlace && ways.has(path.join('/')) && !begun.has(path.join('/'));
   });
   for await (const { path, value, error } of records) {
-    const isList = /(List|Following)$/.test(String(path[2]));
+    const isList = isListName(path[2]);
     const isEmpty = value === null || isNothing(value, isList);
     // Null stands for a list without items, never for a section.
     const isRight = path.length === 1 ? asObject(value) !== undefined : isEmpty;
     if (path.length > 0 && (error !== undefined || !isRight)) odd.push(path.join(' → '));
   }
   return odd;
+}
+
+function isListName(name: JsonPath[number] | undefined): boolean {
+  return /(List|Following)$/.test(String(name));
 }
 
 function isTiktok(ways: ReadonlySet<string>): boolean {
@@ -131,21 +135,26 @@ interface Looked {
   readonly ways: ReadonlySet<string>;
   /** Those of the ways that lead on. */
   readonly begun: ReadonlySet<string>;
+  /** Blocks of keys under the name of a list, as `oddIn` writes them. */
+  readonly blocks: ReadonlySet<string>;
   readonly profile: JsonObject | undefined;
 }
 
 async function look(file: ExportFile): Promise<Looked> {
   const ways = new Set<string>();
   const begun = new Set<string>();
+  const blocks = new Set<string>();
   let profile: JsonObject | undefined;
   const records = readJsonRecords(file, (path) => {
     const isFirst = path.length < 4 || (path.length < 6 && path[3] === 0);
     if (isFirst && ways.size < 10_000) ways.add(path.join('/'));
     if (path.length < 5) begun.add(path.slice(0, -1).join('/'));
+    if (path.length === 4 && isListName(path[2]) && typeof path[3] === 'string')
+      blocks.add(path.slice(0, 3).join(' → '));
     return path.length === 3 && path[2] === 'ProfileMap';
   });
   for await (const { value } of records) profile ??= asObject(value);
-  return { ways, begun, profile };
+  return { ways, begun, blocks, profile };
 }
 
 async function* beginning(chunks: AsyncIterable<Uint8Array>, bytes: number): AsyncGenerator<Uint8Array> {

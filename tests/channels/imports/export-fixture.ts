@@ -13,6 +13,8 @@ export interface ExportFixture {
   readonly posts: number;
   readonly leftOut?: Readonly<Record<string, number>>;
   readonly missingParts?: readonly string[];
+  /** The platform itself writes `null` where a list has nothing: a list that became null cannot be told from it. */
+  readonly writesNullForNone?: true;
 }
 
 /** Something that looks like an export of a platform and is none. */

@@ -55,7 +55,7 @@ describe.each(fixtures.map((fixture) => [fixture.name, fixture] as const))('%s, 
     const whole = await readFiles(fixture, files);
     const silent: string[] = [];
     for (let round = 0; round < rounds; round += 1) {
-      const mutation = mutate(files, round + 1000 * name.length);
+      const mutation = mutate(files, round + 1000 * name.length, { isNullNone: fixture.writesNullForNone === true });
       const begun = performance.now();
       const outcome = await readFiles(fixture, mutation.files).catch((error: unknown) => {
         throw new Error(`${mutation.name} crashed it`, { cause: error });

@@ -21,7 +21,7 @@ export interface Mutation {
 }
 
 type Random = (limit: number) => number;
-type Change = (bytes: Uint8Array, random: Random) => Uint8Array;
+type Change = (bytes: Uint8Array, random: Random, isNullNone: boolean) => Uint8Array;
 
 const splice = (bytes: Uint8Array, at: number, remove: number, insert: Uint8Array = new Uint8Array()): Uint8Array =>
   Buffer.concat([bytes.subarray(0, at), insert, bytes.subarray(at + remove)]);
@@ -44,7 +44,7 @@ const odd = [
 ];
 
 /** Puts something else in the place of a JSON value. */
-function oddValue(bytes: Uint8Array, random: Random): Uint8Array {
+function oddValue(bytes: Uint8Array, random: Random, isNullNone: boolean): Uint8Array {
   const text = Buffer.from(bytes).toString('latin1');
   const values = [...text.matchAll(/(?<=[:[,]\s*)(?:"(?:[^"\\\n]|\\.)*"|-?\d[\d.eE+-]*|true|false|null|\{|\[)/g)];
   const chosen = values[random(values.length)];
@@ -53,7 +53,9 @@ function oddValue(bytes: Uint8Array, random: Random): Uint8Array {
   // A list that is empty says that there is nothing, and nobody could know better.
   const empty = chosen[0] === '[' ? '[]' : chosen[0] === '{' ? '{}' : '';
   const put = odd[random(odd.length)] ?? 'null';
-  return splice(bytes, chosen.index, end - chosen.index, Buffer.from(put === empty ? 'null' : put));
+  const says = put === empty ? 'null' : put;
+  const isNone = says === 'null' && chosen[0] === '[' && isNullNone;
+  return splice(bytes, chosen.index, end - chosen.index, Buffer.from(isNone ? '0' : says));
 }
 
 function endOfValue(text: string, at: number, first: string): number {
@@ -83,14 +85,14 @@ const changes: Readonly<Record<string, Change>> = {
 const isText = (path: string) => /\.(json|js|csv|xml|html?|txt)$/i.test(path);
 
 /** One damaged form of an export; the same one for the same number. */
-export function mutate(files: Files, seed: number): Mutation {
+export function mutate(files: Files, seed: number, { isNullNone = false } = {}): Mutation {
   const random = seededRandom(seed);
   const paths = Object.keys(files).filter((path) => (isText(path) || /\.car$/.test(path)) && files[path]?.length !== 0);
   const path = paths[random(paths.length)] ?? Object.keys(files)[0] ?? '';
   const bytes = files[path] ?? new Uint8Array();
   const names = Object.keys(changes).filter((name) => name !== 'value' || /\.(json|js)$/i.test(path));
   const name = names[random(names.length)] ?? 'flip';
-  let changed = changes[name]?.(bytes, random) ?? bytes;
+  let changed = changes[name]?.(bytes, random, isNullNone) ?? bytes;
   // A table that stops after a line is whole for everybody: nothing in it could tell that there was more.
   if (name === 'truncate' && /\.csv$/i.test(path) && changed.at(-1) === 0x0a) changed = changed.subarray(0, -1);
   return { name: `${name} in ${path}, number ${seed}`, files: { ...files, [path]: changed } };
