@@ -21,6 +21,8 @@ const folders = [...doors, 'journeys', ...rooms, 'model', 'base'];
 
 /** Every package that src/ may import, with the folders that may. None: it is only ever resolved, never imported. */
 const packages: Readonly<Record<string, readonly string[]>> = {
+  '@actions/expressions': ['playbooks'],
+  '@dagrejs/dagre': ['playbooks'],
   '@ipld/car': ['channels'],
   '@ipld/dag-cbor': ['channels'],
   archiver: ['archive'],
@@ -30,9 +32,11 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'csv-parse': ['channels'],
   'csv-stringify': ['posts'],
   htmlparser2: ['channels', 'crawl'],
+  ics: ['runs'],
   kysely: ['storage'],
   minisearch: ['posts'],
   multiformats: ['channels'],
+  nodemailer: ['steps'],
   'p-limit': ['crawl'],
   pixelmatch: ['replay'],
   'playwright-core': ['crawl'],
@@ -40,12 +44,13 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   replaywebpage: [],
   'robots-parser': ['crawl'],
   'sanitize-html': ['posts'],
+  'temporal-polyfill': ['base'],
   turndown: ['posts'],
   warcio: ['archive'],
   'write-excel-file': ['posts'],
   ws: ['crawl'],
-  yaml: ['workspace'],
-  zod: ['workspace'],
+  yaml: ['playbooks', 'workspace'],
+  zod: ['playbooks', 'workspace'],
 };
 
 /** The house's import rules for the tree below `root`, a path with slashes relative to the checkout (`src`). */

@@ -1,0 +1,23 @@
+/**
+ * JSON in the one form that RFC 8785 allows: keys sorted by UTF-16 code units, no spaces. Keys whose value is undefined are
+ * left out, as JSON.stringify does.
+ * @throws TypeError for what JSON cannot say: NaN, Infinity, a bigint, a lone surrogate
+ */
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new TypeError(`${value} cannot be written as JSON.`);
+    return JSON.stringify(value);
+  }
+  if (typeof value === 'string') {
+    if (/\p{Surrogate}/u.test(value)) throw new TypeError('A text with a lone surrogate cannot be written as JSON.');
+    return JSON.stringify(value);
+  }
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value !== 'object') throw new TypeError(`A ${typeof value} cannot be written as JSON.`);
+  const pairs = Object.entries(value)
+    .filter(([, one]) => one !== undefined)
+    // UTF-16 code units, which is what comparing strings compares; names are unique.
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${pairs.map(([key, one]) => `${canonicalJson(key)}:${canonicalJson(one)}`).join(',')}}`;
+}
