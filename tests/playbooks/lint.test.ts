@@ -11,21 +11,26 @@ const fixtures = 'tests/fixtures/playbooks';
 const badOnes = (await readdir(join(fixtures, 'bad'))).filter((name) => name !== 'part.yaml').sort();
 
 interface Others {
+  /** What its file is called; as it calls itself when left out. */
+  readonly file?: string;
   readonly texts?: Readonly<Record<string, string>>;
   readonly people?: readonly Person[];
 }
 
 /** Lints a text; other playbooks are those given, or the bad ones of the fixtures. */
-async function lint(text: string, { texts = {}, people }: Others = {}): Promise<readonly PlaybookFinding[]> {
+async function lint(text: string, { texts = {}, people, file }: Others = {}): Promise<readonly PlaybookFinding[]> {
   const fromFile = (name: string) => readFile(join(fixtures, 'bad', `${name}.yaml`)).catch(() => undefined);
-  const { findings } = await lintPlaybook(readPlaybook('p.yaml', Buffer.from(text)), {
-    load: async (name) => {
-      const bytes = texts[name] === undefined ? await fromFile(name) : Buffer.from(texts[name]);
-      return bytes === undefined ? undefined : readPlaybook(`${name}.yaml`, bytes);
+  const { findings } = await lintPlaybook(
+    readPlaybook(file ?? `${/^name: (.*)$/m.exec(text)?.[1]}.yaml`, Buffer.from(text)),
+    {
+      load: async (name) => {
+        const bytes = texts[name] === undefined ? await fromFile(name) : Buffer.from(texts[name]);
+        return bytes === undefined ? undefined : readPlaybook(`${name}.yaml`, bytes);
+      },
+      otherPlaybooks: Object.keys(texts),
+      people: people ?? null,
     },
-    otherPlaybooks: Object.keys(texts),
-    people: people ?? null,
-  });
+  );
   return findings;
 }
 
@@ -36,7 +41,7 @@ const codesOf = (findings: readonly PlaybookFinding[]) => findings.map(({ code }
 describe('the lint', () => {
   it.each(badOnes)('says of bad/%s what stands at its top, and nothing else', async (name) => {
     const text = await readFile(join(fixtures, 'bad', name), 'utf8');
-    const findings = await lint(text);
+    const findings = await lint(text, { file: name });
     const expected = text.split('\n').filter((line) => /^# \d+:\d+ /.test(line));
     expect(said(findings)).toEqual(expected.map((line) => line.slice(2)));
     expect(codesOf(findings)).toContain(basename(name, '.yaml'));
@@ -66,7 +71,7 @@ describe('the lint', () => {
     }
     const shown = new Set(badOnes.map((name) => basename(name, '.yaml')));
     // These depend on people or on more than a text can show, and have tests of their own.
-    const elsewhere = ['few-people', 'nobody', 'too-large', 'too-deep', 'not-text'];
+    const elsewhere = ['uses-too-many', 'few-people', 'nobody', 'too-large', 'too-deep', 'not-text'];
     expect([...rules].filter((code) => !shown.has(code) && !elsewhere.includes(code))).toEqual([]);
     expect(rules.size).toBeGreaterThan(30);
     const documented = await readFile('docs/playbooks.md', 'utf8');
@@ -134,6 +139,71 @@ steps:
   });
 });
 
+describe('playbooks that use each other', () => {
+  const part = (name: string, ...uses: string[]) =>
+    `apiVersion: playbook/v1\nname: ${name}\ntitle: T\nmode: freeze\nsteps:\n  - {id: start, type: gate, with: {require: [{that: "true", say: no}]}}\n${uses
+      .map((used, index) => `  - {id: u${index}, uses: ${used}}\n`)
+      .join('')}`;
+
+  it('in a circle are found by the names of their files, whatever they call themselves', async () => {
+    const findings = await lint(part('a', 'b'), {
+      texts: { a: part('a', 'b'), b: part('other', 'c'), c: part('b', 'b') },
+    });
+    expect(said(findings)).toEqual([
+      '7:20 error playbook.uses-circle: Playbooks use each other in a circle: a → b → c → b.',
+    ]);
+  });
+
+  it('may not come to more steps than a run can have', async () => {
+    const texts: Record<string, string> = { p9: part('p9') };
+    for (let level = 8; level >= 0; level -= 1) {
+      texts[`p${level}`] = part(`p${level}`, ...Array.from({ length: 9 }, () => `p${level + 1}`));
+    }
+    const findings = await lint(texts.p0 ?? '', { texts });
+    expect(new Set(codesOf(findings))).toEqual(new Set(['uses-too-many']));
+  });
+
+  it('are known by their outputs', async () => {
+    const inner = `${part('inner')}outputs: {place: start.state}\n`;
+    const outer = (name: string) =>
+      `${part('outer', 'inner')}  - {id: last, type: wait, needs: u0, condition: steps.u0.outputs.${name} == 1}\n`;
+    expect(said(await lint(outer('place'), { texts: { inner } }))).toEqual([]);
+    expect(said(await lint(outer('plaice'), { texts: { inner } }))).toEqual([
+      '8:50 error playbook.unknown-name: There is no output "plaice".',
+    ]);
+  });
+});
+
+describe('dates', () => {
+  const due = async (text: string) =>
+    (await lint(changed('due: last_day - 31d', `due: ${text}`))).filter(({ severity }) => severity === 'error');
+
+  it.each([
+    'last_day-31d',
+    'inputs.last_day - 5wd + 12h',
+    '2026-12-24T09:00+01:00',
+    '14d',
+    '"${{ inputs.last_day }} - ${{ inputs.grace_days }}d"',
+    '"last_day - ${{ inputs.account }}"',
+  ])('can be written: %s', async (text) => {
+    expect(said(await due(text))).toEqual([]);
+  });
+
+  it.each([
+    ['tomorrow', 'unknown-input', /There is no input "tomorrow"/, null],
+    ['lastday - 31d', 'unknown-input', /There is no input "lastday"/, '    due: last_day - 31d'],
+    ['account - 31d', 'bad-date', /the input "account", which is of type string/, null],
+    ['2026-02-30', 'bad-date', /is no date/, null],
+    ['last_day - soon', 'bad-date', /is no date/, null],
+    ['steps.archive.at + 3d', 'bad-date', /names a step/, '    due: "${{ steps.archive.at }} + 3d"'],
+  ])('cannot be written: %s', async (text, code, message, replacement) => {
+    const [finding, ...others] = await due(text);
+    expect(finding).toMatchObject({ code: `playbook.${code}`, line: 21, column: 10, replacement });
+    expect(finding?.message).toMatch(message);
+    expect(others).toEqual([]);
+  });
+});
+
 describe('people', () => {
   const person = (id: string, ...roles: string[]): Person => ({
     id,
@@ -161,6 +231,8 @@ describe('a secret in the file', () => {
     ['a comment', '# old token: ghp_0123456789abcdefghijklmnopqrstuvwxyz', 'GitHub token'],
     ['a text', 'description: "curl -u me https://me:hunter22@example.org/"', 'password in an address'],
     ['a key’s name', 'concurrency: {group: a}\noutputs: {}\nx-password: hunter22', '"x-password"'],
+    ['a default', 'inputs: {api_token: {type: string, default: hunter22}}', '"api_token"'],
+    ['a sentence', 'description: "Log in as brand, password: hunter22"', 'may be a password'],
     ['a place for secrets', 'secrets: {chat: xoxb-123456789012-abcdefghij}', 'Slack token'],
   ])('is found in %s, and never repeated', async (_, line, what) => {
     const withSecret = changed(
