@@ -99,6 +99,17 @@ describe('a playbook file', () => {
     expect(itself.findings.length).toBeGreaterThan(0);
   });
 
+  it('with a list where a name should stand is told so', () => {
+    expect(read(`${head}steps:\n  - {id: a, type: manual, {b: c}: d}\n`).findings).toMatchObject([
+      {
+        code: 'playbook.yaml',
+        line: 6,
+        column: 27,
+        message: 'A list, a block or an alias stands where a name should.',
+      },
+    ]);
+  });
+
   it('may repeat itself a little by anchors', () => {
     const text = `${head}steps:\n  - {id: a, type: manual, name: &n Same}\n  - {id: b, type: manual, name: *n}\n`;
     expect(read(text).playbook?.steps[1]?.name).toEqual({ en: 'Same', de: 'Same' });
