@@ -92,6 +92,13 @@ describe('playbooks that use each other', () => {
   });
 });
 
+describe('a wait', () => {
+  it('for two days at once is refused, whatever they are called', async () => {
+    const text = leaveXWith('duration: "${{ inputs.grace_days }}d"', 'until: last_day, date: 2026-12-31');
+    expect(codesOf(await lintText(text))).toEqual(['no-assignee', 'wait-without-date']);
+  });
+});
+
 describe('dates', () => {
   const due = async (text: string) =>
     (await lintText(leaveXWith('due: last_day - 31d', `due: ${text}`))).filter(({ severity }) => severity === 'error');

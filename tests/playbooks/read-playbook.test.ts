@@ -62,6 +62,14 @@ describe('a playbook file', () => {
     expect([...new Set(steps.map(({ type }) => type))].sort()).toEqual([...stepTypes].sort());
   });
 
+  it('has the conditions of a gate as expressions in braces, so that they are filled in as all values are', async () => {
+    const gate = (await fixture('every-step')).steps.find(({ type }) => type === 'gate');
+    expect(gate?.with.require).toMatchObject([
+      { that: '${{ copy.pages > 0 }}' },
+      { that: "${{ steps.complete.outputs.verdict != 'unknown' }}" },
+    ]);
+  });
+
   it('says a text in one language in the other too', () => {
     const { playbook } = read(
       `${head.replace('title: P', 'title: {de: Gehen}')}steps: [{id: a, type: manual, name: Hi}]`,

@@ -14,7 +14,7 @@ export const lintTimes: LintRules = (subject) =>
     return [
       ...durationsOf(step, index).flatMap(durationRemarks),
       ...datesOf(raw, index).flatMap((date) => dateRemarks(date, step, subject)),
-      ...waitRemarks(step, index),
+      ...waitRemarks(step, raw, index),
       ...withoutDate(step, raw, index),
       ...delayRemarks(raw, index),
     ];
@@ -97,9 +97,9 @@ function wrongDate(path: FilePath, text: string, { playbook }: LintSubject): Rem
   return error('bad-date', path, `"${text}" is no date.`, `Write ${DATE}.`, { words: text });
 }
 
-function waitRemarks({ id, wait }: PlaybookStep, index: number): readonly Remark[] {
+function waitRemarks({ id, wait }: PlaybookStep, raw: RawBlock, index: number): readonly Remark[] {
   if (wait === null) return [];
-  const said = [wait.duration, wait.until, wait.condition].filter((one) => one !== null).length;
+  const said = ['duration', 'until', 'date', 'condition'].filter((field) => raw[field] !== undefined).length;
   if (said === 1) return [];
   const message =
     said === 0 ? `Step "${id}" waits, and it is not said for what.` : `Step "${id}" waits for several things at once.`;
