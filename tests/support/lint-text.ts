@@ -21,7 +21,7 @@ export async function lintText(
 ): Promise<readonly PlaybookFinding[]> {
   const fromFile = (name: string) => readFile(join(playbookFixtures, 'bad', `${name}.yaml`)).catch(() => undefined);
   const { findings } = await lintPlaybook(
-    readPlaybook(file ?? `${/^name: (.*)$/m.exec(text)?.[1]}.yaml`, Buffer.from(text)),
+    readPlaybook(file ?? `${/^name: (\S+)/m.exec(text)?.[1]}.yaml`, Buffer.from(text)),
     {
       load: async (name) => {
         const bytes = texts[name] === undefined ? await fromFile(name) : Buffer.from(texts[name]);

@@ -8,6 +8,7 @@ import type { Remark } from '../remark.ts';
 import { type LoadPlaybook, type ResolvedPlaybook, resolveUses } from '../resolve-uses.ts';
 import { StepGraph } from '../step-graph.ts';
 import { lintChannels } from './lint-channels.ts';
+import { lintEffects } from './lint-effects.ts';
 import { lintExpressions } from './lint-expressions.ts';
 import { lintInputs } from './lint-inputs.ts';
 import { lintIrreversible } from './lint-irreversible.ts';
@@ -36,7 +37,15 @@ export interface LintedPlaybook {
   readonly findings: readonly PlaybookFinding[];
 }
 
-const ofItself: readonly LintRules[] = [lintOrder, lintExpressions, lintPeople, lintTimes, lintInputs, lintUses];
+const ofItself: readonly LintRules[] = [
+  lintOrder,
+  lintExpressions,
+  lintPeople,
+  lintTimes,
+  lintInputs,
+  lintEffects,
+  lintUses,
+];
 
 /** What may also stand in the playbook around it. */
 const ofTheWhole: readonly LintRules[] = [lintIrreversible, lintChannels];
