@@ -50,6 +50,7 @@ export function beginRun(entry: JournalEntry): GrowingRunState {
     overrides: [],
     amendments: [],
     lastAt: entry.at,
+    clockAt: entry.at,
     clockJumpSeq: 0,
     epoch: entry.epoch,
     head: { seq: entry.seq, hash: entry.hash },
@@ -61,6 +62,7 @@ export function foldEntry(state: GrowingRunState, entry: JournalEntry): void {
   if (entry.step !== null) foldStepOf(state, entry);
   foldRunOf(state, entry);
   if (entry.at > state.lastAt) state.lastAt = entry.at;
+  state.clockAt = entry.at;
   state.epoch = entry.epoch;
   state.head = { seq: entry.seq, hash: entry.hash };
 }

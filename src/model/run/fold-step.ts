@@ -1,6 +1,9 @@
 import type { JournalEntry } from './journal-entry.ts';
 import type { StepState, StepTimer } from './run-state.ts';
 
+/** The error of an attempt that ended with its process. */
+export const INTERRUPTED = 'step.interrupted';
+
 type EntryOf<Type extends JournalEntry['type']> = Extract<JournalEntry, { type: Type }>;
 
 /** What an entry about a step makes of it; the same object when it makes nothing of it. */
@@ -62,7 +65,9 @@ function ended(step: StepState, entry: EntryOf<'step.outcome'>): StepState {
       confirmedBy: by,
     };
   }
-  const failures = result === 'failed' ? step.failures + 1 : step.failures;
+  // What broke off did not fail: the step's budget is for attempts that came to an end.
+  const counts = result === 'failed' && error?.code !== INTERRUPTED;
+  const failures = counts ? step.failures + 1 : step.failures;
   return { ...step, state: result, attempt, failures, since: entry.at, error, reason: note };
 }
 
