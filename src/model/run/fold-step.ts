@@ -20,7 +20,7 @@ export function foldStep(step: StepState, entry: JournalEntry): StepState {
     case 'step.resolved':
       return resolved(step, entry);
     case 'step.reopened':
-      return { ...step, state: 'pending', failures: 0, since: entry.at, error: null, reason: null };
+      return reopened(step, entry.at);
     case 'step.released':
       return { ...step, releases: [...step.releases, entry.seq] };
     case 'approval.given':
@@ -84,6 +84,13 @@ function spoken(step: StepState, entry: EntryOf<'approval.given'> | EntryOf<'app
   const decision = entry.type === 'approval.given' ? ('given' as const) : ('rejected' as const);
   const said = { seq: entry.seq, at: entry.at, person: entry.by.person ?? '', decision, isVoid: false, ...entry.body };
   return { ...step, approvals: [...step.approvals, said] };
+}
+
+/** After a rejection everybody looks at it anew; what was said before stands in the journal and counts no more. */
+function reopened(step: StepState, at: string): StepState {
+  const wasRejected = step.approvals.some(({ decision, isVoid }) => decision === 'rejected' && !isVoid);
+  const approvals = wasRejected ? step.approvals.map((one) => ({ ...one, isVoid: true })) : step.approvals;
+  return { ...step, approvals, state: 'pending', failures: 0, since: at, error: null, reason: null };
 }
 
 /** What was approved is something else now: the step asks again, whatever it had come to. */
