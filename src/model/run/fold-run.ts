@@ -3,10 +3,13 @@ import type { JournalEntry } from './journal-entry.ts';
 import type { PlannedStep } from './run-plan.ts';
 import type { Override, RunState, StepState } from './run-state.ts';
 
+/** Steps of which each can be replaced by what became of it. */
+export interface GrowingSteps extends ReadonlyMap<string, StepState> {
+  set(id: string, step: StepState): unknown;
+}
+
 /** A state that `foldEntry` carries on; whoever holds it sees it change. */
-export type GrowingRunState = { -readonly [Key in keyof RunState]: RunState[Key] } & {
-  steps: Map<string, StepState>;
-};
+export type GrowingRunState = { -readonly [Key in keyof RunState]: RunState[Key] } & { steps: GrowingSteps };
 
 type EntryOf<Type extends JournalEntry['type']> = Extract<JournalEntry, { type: Type }>;
 
