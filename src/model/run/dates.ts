@@ -4,7 +4,6 @@ import {
   parseCalendarDuration,
 } from '../../base/calendar-duration.ts';
 import { KnownError } from '../../base/known-error.ts';
-import type { IsWorkingDay } from '../../base/working-days.ts';
 import {
   dayAt,
   endedDay,
@@ -16,20 +15,21 @@ import {
 } from '../../base/zoned-time.ts';
 import type { JsonObject } from '../playbook/json.ts';
 import { type DateText, readDateText } from './date-text.ts';
+import { workingDaysOf } from './holidays/holidays.ts';
 
 /** What a date text is read with. */
 export interface DateContext {
   /** Of the playbook that the text stands in; those of type `date` may be named. */
   readonly inputs: JsonObject;
   /**
-   * UTC ISO 8601: where a duration alone (`14d`) begins. The time at which the step became ready, was released or began; never
-   * the clock of the moment, or the date would run away.
+   * Where a duration alone (`14d`) begins: the time at which the step became ready, was released or began. Never the clock of the
+   * moment, or the date would run away.
    */
-  readonly now: string;
+  readonly now: Date;
   /** IANA name. */
   readonly zone: string;
-  /** See `workingDaysOf`. */
-  readonly isWorkingDay: IsWorkingDay;
+  /** Whose holidays are no working days, `DE-BY`; null: Monday to Friday alone. */
+  readonly holidays: string | null;
 }
 
 /** A moment, or a whole day in the zone of its context. */
@@ -59,7 +59,7 @@ type At = { readonly day: string } | { readonly instant: string };
  * What a playbook writes for `due`, `until`, `duration`, `timeout` and `expires`, its `${{ }}` filled in: `last_day - 31d`,
  * `last_day - 5wd`, `2026-12-24`, `2026-12-24T09:00` in the zone of the context, `2026-12-24T09:00+01:00`, `14d`. A day that
  * days are added to stays a whole day; hours are added to its beginning and make a moment of it.
- * @throws KnownError `date.cannot-read`, `date.unknown-name`, and those of `workingDaysOf`
+ * @throws KnownError `date.cannot-read`, `date.unknown-name`, `holidays.unknown`, `holidays.unknown-year`
  */
 export function resolveDate(text: string, context: DateContext): ResolvedDate {
   const read = readDateText(text);
@@ -79,7 +79,7 @@ export function resolveDate(text: string, context: DateContext): ResolvedDate {
 function baseOf({ base, text }: DateText, { inputs, now, zone }: DateContext): At {
   switch (base.kind) {
     case 'now':
-      return { instant: now };
+      return { instant: now.toISOString() };
     case 'day':
       return { day: base.day };
     case 'local':
@@ -123,7 +123,8 @@ function readOrNothing(value: string): DateText | typeof nothing {
   }
 }
 
-function shifted(from: At, duration: CalendarDuration, sign: 1 | -1, { zone, isWorkingDay }: DateContext): At {
+function shifted(from: At, duration: CalendarDuration, sign: 1 | -1, { zone, holidays }: DateContext): At {
+  const isWorkingDay = workingDaysOf(holidays);
   if ('day' in from && duration.exactMs === 0) return { day: shiftWholeDay(from.day, duration, sign, isWorkingDay) };
   const instant = 'day' in from ? startOfDay(from.day, zone) : from.instant;
   return { instant: shiftInstant(instant, duration, sign, zone, isWorkingDay) };
@@ -140,7 +141,7 @@ const MORNING = '09:00';
 export function remindAt(
   date: ResolvedDate,
   before: string,
-  { zone, isWorkingDay }: Pick<DateContext, 'zone' | 'isWorkingDay'>,
+  { zone, holidays }: Pick<DateContext, 'zone' | 'holidays'>,
 ): string {
   const duration = parseCalendarDuration(before);
   if (duration === undefined) {
@@ -149,6 +150,7 @@ export function remindAt(
       exitCode: 2,
     });
   }
+  const isWorkingDay = workingDaysOf(holidays);
   if (!date.isWholeDay || duration.exactMs !== 0) return shiftInstant(date.endsAt, duration, -1, zone, isWorkingDay);
   return localToInstant(`${shiftWholeDay(date.day, duration, -1, isWorkingDay)}T${MORNING}`, zone);
 }

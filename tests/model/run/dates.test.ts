@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isMondayToFriday } from '../../../src/base/working-days.ts';
 import { namesInDate } from '../../../src/model/run/date-text.ts';
 import { type DateContext, deadlineAt, remindAt, resolveDate } from '../../../src/model/run/dates.ts';
-import { workingDaysOf } from '../../../src/model/run/holidays/holidays.ts';
 
 const berlin: DateContext = {
   inputs: {
@@ -11,9 +9,9 @@ const berlin: DateContext = {
     call: '2026-12-04T09:00-05:00',
     'day-two': '2027-01-02',
   },
-  now: '2026-11-26T14:00:00.000Z',
+  now: new Date('2026-11-26T14:00:00.000Z'),
   zone: 'Europe/Berlin',
-  isWorkingDay: workingDaysOf('DE-BY'),
+  holidays: 'DE-BY',
 };
 
 describe('a whole day', () => {
@@ -57,10 +55,10 @@ describe('a whole day', () => {
   });
 
   it('knows the working days of the country that is asked', () => {
-    const us = { ...berlin, isWorkingDay: workingDaysOf('US') };
+    const us = { ...berlin, holidays: 'US' };
     expect(resolveDate('2026-11-27 - 2wd', us).day).toBe('2026-11-24');
     expect(resolveDate('2026-11-27 - 2wd', berlin).day).toBe('2026-11-25');
-    expect(resolveDate('2026-12-31 - 5wd', { ...berlin, isWorkingDay: isMondayToFriday }).day).toBe('2026-12-24');
+    expect(resolveDate('2026-12-31 - 5wd', { ...berlin, holidays: null }).day).toBe('2026-12-24');
   });
 });
 
@@ -95,7 +93,7 @@ describe('a moment', () => {
   });
 
   it('keeps nine in the morning over a wait that the clocks change in', () => {
-    const context = { ...berlin, now: '2026-10-20T07:00:00.000Z' };
+    const context = { ...berlin, now: new Date('2026-10-20T07:00:00.000Z') };
     expect(resolveDate('30d', context).startsAt).toBe('2026-11-19T08:00:00.000Z');
     expect(resolveDate('720h', context).startsAt).toBe('2026-11-19T07:00:00.000Z');
   });
@@ -158,6 +156,12 @@ describe('what is no date', () => {
       expect.objectContaining({ code: 'date.cannot-read', message: expect.stringContaining(`last_day ${says}`) }),
     );
   });
+});
+
+it('does not count working days of a country that nobody knows', () => {
+  expect(() => resolveDate('last_day - 5wd', { ...berlin, holidays: 'DE-XX' })).toThrowError(
+    expect.objectContaining({ code: 'holidays.unknown' }),
+  );
 });
 
 describe('the names in a date', () => {

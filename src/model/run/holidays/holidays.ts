@@ -100,6 +100,9 @@ function holidaysIn(code: string, { from, rules }: FoundCalendar, year: number):
   });
 }
 
+/** Asked again for every date of every step; what they find out about a year they keep. */
+const asked = new Map<string, IsWorkingDay>();
+
 /**
  * Which days people work on: Monday to Friday without the public holidays of `code`, or all of them for null. What it gives may
  * throw `holidays.unknown-year` for a day long past.
@@ -107,6 +110,12 @@ function holidaysIn(code: string, { from, rules }: FoundCalendar, year: number):
  */
 export function workingDaysOf(code: string | null): IsWorkingDay {
   if (code === null) return isMondayToFriday;
+  const isWorkingDay = asked.get(code) ?? workingDaysIn(code);
+  asked.set(code, isWorkingDay);
+  return isWorkingDay;
+}
+
+function workingDaysIn(code: string): IsWorkingDay {
   const calendar = calendarOf(code);
   const years = new Map<number, ReadonlySet<string>>();
   return (day) => {
