@@ -21,12 +21,13 @@ export async function captureEvidence(
 ): Promise<EvidenceBody> {
   const { dir: root, paths } = await requireWorkspace(place);
   const where = { root, evidence: paths.evidence };
-  const file = await growingFile(where, of, address);
+  const { snapshot } = await capture(address, await growingFile(where, of, address), place, context);
+  // What another process grows under the same name is not touched: only a snapshot of our own comes to here.
   try {
-    const { snapshot } = await capture(address, file, place, context);
+    context.signal.throwIfAborted();
     return await keepCapture(where, of, snapshot.url, snapshot);
   } finally {
-    await rm(file, { force: true });
+    await rm(snapshot.file, { force: true });
   }
 }
 
@@ -47,11 +48,9 @@ async function capture(
   };
   // Without channel and workspace it is signed and listed nowhere: only its digest in the journal vouches for it.
   const { workspaceDir, channel, ...input } = await planSnapshot(request, place, context.clock);
-  const taken = await takeSnapshot(input, context).catch((error: unknown) => {
+  return takeSnapshot(input, context).catch((error: unknown) => {
     throw isAboutThePage(error) ? notCaptured(address, error) : error;
   });
-  context.signal.throwIfAborted();
-  return taken;
 }
 
 /** A wall, a page that is not there and a file that is no page are none of a snapshot's pages, and then there is no snapshot. */
