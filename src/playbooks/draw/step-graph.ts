@@ -1,5 +1,6 @@
-import type { FactLanguage, LocalText } from '../../model/platform.ts';
+import type { LocalText } from '../../model/platform.ts';
 import type { StepTypeName } from '../../model/playbook/playbook.ts';
+import { beyondNoReturn } from '../../model/run/beyond-no-return.ts';
 
 /** How a step is drawn: by what makes it go on. */
 export type StepKind = 'hand' | 'approval' | 'wait' | 'machine' | 'uses';
@@ -73,11 +74,6 @@ export interface StepGraph {
   readonly passed?: LocalText | null;
 }
 
-/** The text in a language. */
-export function inLanguage(text: LocalText, language: FactLanguage): string {
-  return text[language];
-}
-
 type Loose = Omit<DrawnStep, 'isBeyond'>;
 
 /**
@@ -102,10 +98,7 @@ export function ordered(steps: readonly Loose[]): readonly DrawnStep[] {
 }
 
 function beyondLast(sorted: readonly Loose[]): readonly DrawnStep[] {
-  const beyond = new Set<string>();
-  for (const { id, isIrreversible, needs } of sorted) {
-    if (isIrreversible || needs.some((need) => beyond.has(need))) beyond.add(id);
-  }
+  const beyond = beyondNoReturn(sorted);
   const marked = sorted.map((step) => ({ ...step, isBeyond: beyond.has(step.id) }));
   return [...marked.filter(({ isBeyond }) => !isBeyond), ...marked.filter(({ isBeyond }) => isBeyond)];
 }
