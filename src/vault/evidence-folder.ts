@@ -10,6 +10,7 @@ import { KnownError, systemErrorCode } from '../base/known-error.ts';
 import type { EvidenceBody } from '../model/run/run-event.ts';
 import { beginning, safeEvidenceName, safeSegment } from './evidence-name.ts';
 import { openEvidence, piecesOf, refuseChanged } from './evidence-source.ts';
+import { removeStaleParts } from './stale-parts.ts';
 
 /** Where evidence is kept; both absolute, `evidence` below `root`. */
 export interface EvidencePlace {
@@ -174,6 +175,7 @@ async function keepPieces(
   try {
     const handle = await own(open(beside, 'wx'));
     try {
+      await own(removeStaleParts(folder, beside));
       for await (const piece of pieces) {
         signal?.throwIfAborted();
         await own(handle.writeFile(piece));
