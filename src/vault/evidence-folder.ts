@@ -199,13 +199,16 @@ async function keepPieces(
 async function giveName(folder: string, path: string, name: string, sha256: Sha256): Promise<string> {
   const digits = sha256.slice('sha256:'.length);
   try {
-    const same = await findSame(folder, digits, sha256);
-    if (same !== undefined) {
-      await rm(path, { force: true });
-      return same;
-    }
     // A longer digest where the name is taken by something else, such as a file that was changed afterwards.
     for (const length of [12, 24, 64]) {
+      // Asked anew each time: somebody may have clicked twice, and the other one was quicker.
+      const same = await findSame(folder, digits, sha256);
+      if (same !== undefined) {
+        await rm(path, { force: true });
+        // The other one may not have come to this yet.
+        await flushDirectory(folder);
+        return same;
+      }
       const file = join(folder, `${digits.slice(0, length)}-${name}`);
       if (!(await takeName(path, file))) continue;
       await flushDirectory(folder);

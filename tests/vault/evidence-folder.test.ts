@@ -58,6 +58,15 @@ describe('a file that is kept as evidence', () => {
     expect(elsewhere.file).toBe(one.file.replace('x__deactivate', 'memo'));
   });
 
+  it('is kept once when it is handed in several times at once', async () => {
+    const where = await place();
+    const path = await fileOf(where.desk, 'shot.png', randomBytes(200_000));
+    const bodies = await Promise.all(Array.from({ length: 8 }, () => keepFile(where, of, path)));
+    expect(new Set(bodies.map(({ file }) => file)).size).toBe(1);
+    expect(await readdir(join(where.root, IN))).toHaveLength(1);
+    expect(await checkEvidence(where, bodies)).toEqual([]);
+  });
+
   it('is kept anew beside one that was changed afterwards, which stays as it is', async () => {
     const where = await place();
     const file = await fileOf(where.desk, 'shot.png', 'as it was');
