@@ -47,7 +47,7 @@ export function facts(pairs: readonly (readonly [name: string, html: string])[],
 export function table(heads: readonly string[], rows: readonly (readonly string[])[], kind = ''): string {
   const head = heads.map((one) => `<th scope="col">${one}</th>`).join('');
   const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('\n');
-  return `<table${kind === '' ? '' : ` class="${kind}"`}><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table>`;
+  return `<div class="scroll"><table${kind === '' ? '' : ` class="${kind}"`}><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
 }
 
 export function digest(text: string): string {

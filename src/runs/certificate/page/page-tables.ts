@@ -135,7 +135,7 @@ export function stepsSection({ steps }: RunCertificate, frame: PageFrame): strin
     step.by === null ? '–' : frame.person(step.by),
   ]);
   const heads = [words.step, words.kind, words.state, words.when, words.who];
-  return `<h2>${words.steps}</h2>\n<div class="scroll">${table(heads, rows)}</div>`;
+  return `<h2>${words.steps}</h2>\n${table(heads, rows)}`;
 }
 
 function stateIn({ state, waits, attempts }: CertifiedStep, { words }: PageFrame): string {
