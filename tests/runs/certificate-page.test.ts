@@ -43,6 +43,18 @@ describe('the page of a certificate', () => {
     expect(german).toContain('Belegschaft vor der Öffentlichkeit unterrichtet');
   });
 
+  it('does not say that gates were passed where nobody agreed, or nobody went through', async () => {
+    const entries = fullRun();
+    const asked = entries.findIndex(({ type }) => type === 'override.asked');
+    const $ = await pageOf(entries.slice(0, asked + 1));
+    expect($('.override h2').text()).toBe('Emergency override asked for, and not agreed to');
+    expect(textOf($, '.override')).toContain('Nobody agreed: the conditions stayed in force.');
+    const agreed = await pageOf(entries.slice(0, asked + 2));
+    expect(textOf(agreed, '.override')).toContain('It was not made use of.');
+    for (const one of [$, agreed])
+      expect(one('.verdict strong').text()).toBe('Interim certificate: the run has not ended');
+  });
+
   it('says on its face that it is interim, and for what the run waits', async () => {
     const $ = await pageOf(unfinishedRun(), 'de');
     expect($('.kind').text()).toBe('Zwischennachweis');

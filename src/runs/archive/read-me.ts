@@ -36,8 +36,8 @@ HOW TO CHECK IT WITHOUT LASTPOST
 
        openssl pkey -pubin -in signing-key.pub.pem -outform DER | openssl dgst -sha256
 
-   with the signing key at the foot of a certificate that was filed or printed earlier, or that the owner of the workspace
-   tells you. A key that you know from this ZIP alone proves nothing.
+   with the signing key at the foot of a certificate that was filed or printed earlier, or that those who answer for
+   the brand tell you. A key that you know from this ZIP alone proves nothing.
 
 4. One entry of the journal by hand, here the third. The hash of an entry is the SHA-256 of the hash before it, a line feed,
    and the line without its two hashes:
@@ -53,8 +53,8 @@ HOW TO CHECK IT WITHOUT LASTPOST
 WHAT IT DOES NOT PROVE
 
 That somebody told the truth, or that the computer's clock was right. That the time is true: no outside authority has
-stamped it. That the owner of the key did not write the whole journal anew before exporting it: a certificate that was
-filed elsewhere earlier, with the head of the journal on it, is what shows that.
+stamped it. That nobody who has the key wrote the whole journal anew before exporting it: a certificate that was filed
+elsewhere earlier, with the head of the journal on it, is what shows that.
 `;
 
 /** What stands in an archive's LIESMICH.txt. */
@@ -96,7 +96,7 @@ SO PRÜFT MAN ES OHNE LASTPOST
        openssl pkey -pubin -in signing-key.pub.pem -outform DER | openssl dgst -sha256
 
    ist zu vergleichen mit dem Signaturschlüssel am Fuß eines Nachweises, der früher abgelegt oder gedruckt wurde, oder mit
-   dem, was die Inhaberin des Arbeitsbereichs nennt. Ein Schlüssel, den man nur aus diesem ZIP kennt, beweist nichts.
+   dem, was die Verantwortlichen der Marke nennen. Ein Schlüssel, den man nur aus diesem ZIP kennt, beweist nichts.
 
 4. Ein einzelner Eintrag des Journals von Hand, hier der dritte. Der Hash eines Eintrags ist die SHA-256-Summe aus dem Hash
    davor, einem Zeilenvorschub und der Zeile ohne ihre beiden Hashes:
@@ -112,6 +112,6 @@ SO PRÜFT MAN ES OHNE LASTPOST
 WAS ES NICHT BEWEIST
 
 Dass jemand die Wahrheit gesagt hat oder die Uhr des Rechners richtig ging. Dass die Zeit stimmt: Keine unabhängige Stelle
-hat sie bestätigt. Dass nicht der Inhaber des Schlüssels das ganze Journal vor dem Export neu geschrieben hat: Das zeigt nur
+hat sie bestätigt. Dass niemand, der den Schlüssel hat, das ganze Journal vor dem Export neu geschrieben hat: Das zeigt nur
 ein Nachweis mit dem letzten Eintrag des Journals, der früher und anderswo abgelegt wurde.
 `;

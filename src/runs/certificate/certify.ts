@@ -97,8 +97,12 @@ type Standings = readonly (readonly [StepState, StepStanding])[];
 function standingOf({ ended }: RunState, all: Standings): CertificateStanding {
   if (ended !== null) return 'final';
   const open = all.filter(([, stands]) => !isFinal(stands));
-  const onlyFiling = open.every(([{ plan }, { state }]) => plan.type === 'certificate' && state !== 'blocked');
-  return onlyFiling ? 'last-step' : 'interim';
+  return open.every(([step, stands]) => isFiling(step, stands)) ? 'last-step' : 'interim';
+}
+
+/** The writing of certificates such as this one, as long as nothing keeps it from going on. */
+function isFiling({ plan }: StepState, { state }: StepStanding): boolean {
+  return plan.type === 'certificate' && (state === 'ready' || state === 'running' || state === 'pending');
 }
 
 function digests(sources: readonly PlaybookSource[] = []): readonly CertifiedSource[] {
@@ -122,7 +126,7 @@ function stepOf(step: StepState, { state, waits, since }: StepStanding, personOf
 }
 
 function waitOf(step: StepState, stands: StepStanding): readonly CertifiedWait[] {
-  if (isFinal(stands) || stands.state === 'pending') return [];
+  if (isFinal(stands) || stands.state === 'pending' || isFiling(step, stands)) return [];
   const { id, name, assignee, approval } = step.plan;
   const due = step.timers.filter(({ hasFired }) => !hasFired).map(({ dueAt }) => dueAt);
   return [

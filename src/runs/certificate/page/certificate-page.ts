@@ -32,7 +32,7 @@ export function certificatePage(certificate: RunCertificate, language: FactLangu
   const { brand, run, playbook, standing, ended } = certificate;
   const title = words.title[standing];
   const kind = standing === 'final' ? (ended?.state ?? 'interim') : standing;
-  const isOverridden = certificate.overrides.some(({ agreed }) => agreed !== null);
+  const isOverridden = certificate.overrides.some(({ usedBy }) => usedBy.length > 0);
   return `<!doctype html>
 <html lang="${language}">
 <head>

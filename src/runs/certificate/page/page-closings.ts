@@ -14,7 +14,11 @@ export function overridesBox({ overrides, steps }: RunCertificate, frame: PageFr
   const { words } = frame;
   const titleOf = (id: string) => frame.title(id, steps.find((step) => step.id === id)?.title ?? null);
   const sections = overrides.map((one) => override(one, titleOf(one.step), frame)).join('\n');
-  return `<div class="override"><h2>${words.overrides}</h2>\n<p>${words.overridesMean}</p>\n${sections}</div>`;
+  const isAgreed = overrides.some(({ agreed }) => agreed !== null);
+  const [title, means] = isAgreed
+    ? [words.overrides, words.overridesMean]
+    : [words.overridesAsked, words.overridesRefused];
+  return `<div class="override"><h2>${title}</h2>\n<p>${means}</p>\n${sections}</div>`;
 }
 
 function override({ step, gates, asked, agreed, usedBy }: CertifiedOverride, title: string, frame: PageFrame): string {

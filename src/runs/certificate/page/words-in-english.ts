@@ -64,7 +64,10 @@ export const wordsInEnglish: CertificateWords = {
   roles: (roles) => `for ${roles}`,
   overrides: 'Emergency override',
   overridesMean:
-    'Conditions that protect against loss were not met, and two people went ahead on their own responsibility. This stays on every certificate of this run.',
+    'Conditions that protect against loss were not met, and two people decided to go ahead on their own responsibility. This stays on every certificate of this run.',
+  overridesAsked: 'Emergency override asked for, and not agreed to',
+  overridesRefused:
+    'Somebody asked to go ahead although conditions that protect against loss were not met. It takes a second person, and none agreed.',
   gates: 'Conditions not met',
   asked: 'Asked by',
   agreed: 'Agreed by',

@@ -64,7 +64,10 @@ export const wordsInGerman: CertificateWords = {
   roles: (roles) => `auf ${roles}`,
   overrides: 'Übergangene Sperren (Notfall)',
   overridesMean:
-    'Bedingungen, die vor Verlust schützen, waren nicht erfüllt; zwei Personen haben die Sperre auf eigene Verantwortung übergangen. Das bleibt auf jedem Nachweis dieses Durchlaufs stehen.',
+    'Bedingungen, die vor Verlust schützen, waren nicht erfüllt; zwei Personen haben auf eigene Verantwortung entschieden, die Sperre zu übergehen. Das bleibt auf jedem Nachweis dieses Durchlaufs stehen.',
+  overridesAsked: 'Übergehen von Sperren verlangt, nicht genehmigt',
+  overridesRefused:
+    'Jemand wollte weitermachen, obwohl Bedingungen nicht erfüllt waren, die vor Verlust schützen. Dazu braucht es eine zweite Person, und es hat keine zugestimmt.',
   gates: 'Nicht erfüllt',
   asked: 'Verlangt von',
   agreed: 'Zugestimmt hat',

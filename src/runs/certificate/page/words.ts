@@ -37,6 +37,9 @@ export interface CertificateWords {
   readonly roles: (roles: string) => string;
   readonly overrides: string;
   readonly overridesMean: string;
+  /** Where it was asked for and nobody agreed. */
+  readonly overridesAsked: string;
+  readonly overridesRefused: string;
   readonly gates: string;
   readonly asked: string;
   readonly agreed: string;
