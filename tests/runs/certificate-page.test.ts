@@ -5,9 +5,9 @@ import type { JournalEntry } from '../../src/model/run/journal-entry.ts';
 import { certify } from '../../src/runs/certificate/certify.ts';
 import { certificatePage } from '../../src/runs/certificate/page/certificate-page.ts';
 import { shortMoment, zonedMoment } from '../../src/runs/certificate/page/moments.ts';
+import { evidence } from '../support/made-exit-plan.ts';
+import { acceptances, fullRun, plainRun, unfinishedRun } from '../support/made-exit-runs.ts';
 import { chainedAnew, people } from '../support/made-journal.ts';
-import { evidence } from '../support/made-plan.ts';
-import { acceptances, fullRun, plainRun, unfinishedRun } from '../support/made-runs.ts';
 import { streamed } from '../support/store-of.ts';
 
 const maker = { software: 'Lastpost 0.1.0', key: 'f'.repeat(64) };

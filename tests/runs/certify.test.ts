@@ -3,9 +3,9 @@ import { sha256 } from '../../src/base/digest.ts';
 import { foldRun } from '../../src/model/run/fold-run.ts';
 import type { JournalEntry } from '../../src/model/run/journal-entry.ts';
 import { type CertifyFacts, certify } from '../../src/runs/certificate/certify.ts';
+import { evidence, RUN } from '../support/made-exit-plan.ts';
+import { acceptances, fullRun, plainRun, unfinishedRun } from '../support/made-exit-runs.ts';
 import { chainedAnew, people } from '../support/made-journal.ts';
-import { evidence, RUN } from '../support/made-plan.ts';
-import { acceptances, fullRun, plainRun, unfinishedRun } from '../support/made-runs.ts';
 import { streamed } from '../support/store-of.ts';
 
 const facts: CertifyFacts = {

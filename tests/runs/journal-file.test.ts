@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { JournalEntry } from '../../src/model/run/journal-entry.ts';
 import type { RunEventType } from '../../src/model/run/run-event.ts';
 import { journalLine, journalLines, readJournalFile } from '../../src/runs/journal-file.ts';
+import { fullRun } from '../support/made-exit-runs.ts';
 import { chainedAnew } from '../support/made-journal.ts';
-import { fullRun } from '../support/made-runs.ts';
 import { collected, streamed } from '../support/store-of.ts';
 
 const entries = fullRun();

@@ -4,9 +4,9 @@ import { systemClock } from '../../src/base/clock.ts';
 import { initWorkspace } from '../../src/journeys/init-workspace.ts';
 import type { CertificateSources } from '../../src/journeys/runs/certificate-sources.ts';
 import type { JournalEntry } from '../../src/model/run/journal-entry.ts';
+import { evidence } from './made-exit-plan.ts';
+import { acceptances } from './made-exit-runs.ts';
 import { people } from './made-journal.ts';
-import { evidence } from './made-plan.ts';
-import { acceptances } from './made-runs.ts';
 import { storeOf } from './store-of.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

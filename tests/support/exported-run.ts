@@ -4,8 +4,8 @@ import { exportRunArchive } from '../../src/journeys/runs/export-run-archive.ts'
 import type { JournalEntry } from '../../src/model/run/journal-entry.ts';
 import { unzip } from '../archive/unzip.ts';
 import { certifiedWorkspace, context, sourcesOf } from './certified-workspace.ts';
-import { RUN } from './made-plan.ts';
-import { fullRun } from './made-runs.ts';
+import { RUN } from './made-exit-plan.ts';
+import { fullRun } from './made-exit-runs.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** A made run as its archive. */

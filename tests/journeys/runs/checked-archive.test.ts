@@ -6,9 +6,9 @@ import { sha256 } from '../../../src/base/digest.ts';
 import type { JournalEntry } from '../../../src/model/run/journal-entry.ts';
 import { journalLine } from '../../../src/runs/journal-file.ts';
 import { exported, unpacked } from '../../support/exported-run.ts';
+import { evidence } from '../../support/made-exit-plan.ts';
+import { fullRun, plainRun } from '../../support/made-exit-runs.ts';
 import { chainedAnew } from '../../support/made-journal.ts';
-import { evidence } from '../../support/made-plan.ts';
-import { fullRun, plainRun } from '../../support/made-runs.ts';
 
 const isThere = (program: string, argument: string) => spawnSync(program, [argument]).status === 0;
 /** The interpreter itself: what stands in the PATH may be a slow shell script that looks for it. */

@@ -11,9 +11,9 @@ import { journalLine } from '../../../src/runs/journal-file.ts';
 import { unzip } from '../../archive/unzip.ts';
 import { certifiedWorkspace, context, sourcesOf } from '../../support/certified-workspace.ts';
 import { exported } from '../../support/exported-run.ts';
+import { evidence, RUN } from '../../support/made-exit-plan.ts';
+import { fullRun, plainRun, unfinishedRun } from '../../support/made-exit-runs.ts';
 import { chainedAnew } from '../../support/made-journal.ts';
-import { evidence, RUN } from '../../support/made-plan.ts';
-import { fullRun, plainRun, unfinishedRun } from '../../support/made-runs.ts';
 
 describe('the archive of a run', () => {
   it('holds journal, state, playbooks, certificate and evidence, and the sums of them all', async () => {

@@ -10,8 +10,8 @@ import { fileRunCertificate } from '../../../src/journeys/runs/file-run-certific
 import { writeRunCertificate } from '../../../src/journeys/runs/write-run-certificate.ts';
 import { certificatePage } from '../../../src/runs/certificate/page/certificate-page.ts';
 import { certifiedWorkspace, context, sourcesOf } from '../../support/certified-workspace.ts';
-import { RUN } from '../../support/made-plan.ts';
-import { fullRun, plainRun, unfinishedRun } from '../../support/made-runs.ts';
+import { RUN } from '../../support/made-exit-plan.ts';
+import { fullRun, plainRun, unfinishedRun } from '../../support/made-exit-runs.ts';
 
 const request = { run: RUN.slice(0, 4), language: 'de', force: false } as const;
 

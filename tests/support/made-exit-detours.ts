@@ -1,5 +1,5 @@
+import { evidence } from './made-exit-plan.ts';
 import { filed, type Happening, intent, outcome } from './made-journal.ts';
-import { evidence } from './made-plan.ts';
 
 /** All that can go otherwise than planned, and is not an irreversible step. */
 export const detours: readonly Happening[] = [

@@ -1,9 +1,9 @@
 import { sha256 } from '../../src/base/digest.ts';
 import type { JournalEntry } from '../../src/model/run/journal-entry.ts';
 import type { RunPlan } from '../../src/model/run/run-plan.ts';
-import { deactivated, detours, overridden } from './made-detours.ts';
+import { deactivated, detours, overridden } from './made-exit-detours.ts';
+import { evidence, RUN, snapshotId, source, steps, wacz } from './made-exit-plan.ts';
 import { approval, filed, type Happening, intent, journalOf, outcome, planOf } from './made-journal.ts';
-import { evidence, RUN, snapshotId, source, steps, wacz } from './made-plan.ts';
 
 const diff = `--- leave-x.yaml, as the run has it
 +++ leave-x.yaml
