@@ -243,3 +243,20 @@ describe('over a broken journal', () => {
     });
   });
 });
+
+it('is the same, to the letter, in whatever order the keys of the journal come', async () => {
+  const turned = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(turned);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value)
+        .reverse()
+        .map(([key, one]) => [key, turned(one)]),
+    );
+  };
+  const entries = fullRun();
+  const one = await certified(entries);
+  expect(JSON.stringify(await certified(entries.map((entry) => turned(entry) as JournalEntry)))).toBe(
+    JSON.stringify(one),
+  );
+});

@@ -113,7 +113,7 @@ const approved = (count: number): readonly Happening[] => [
     type: 'approval.given',
     body: approval(['legal'], { ...asPetra, signature: { publicKey: 'AAAA', signature: 'BBBB' } }),
   },
-  { step: 'signoff', at: '2026-10-08T22:30:01.000Z', ...outcome('person') },
+  { step: 'signoff', attempt: 1, at: '2026-10-08T22:30:01.000Z', ...outcome('person') },
 ];
 
 function signed(count: number): { readonly happenings: readonly Happening[]; readonly approvals: readonly number[] } {
@@ -203,7 +203,7 @@ export function plainRun(): readonly JournalEntry[] {
   const approvals: readonly Happening[] = [
     { step: 'signoff', by: 'jana', at: '2026-10-08T10:00:00.000Z', type: 'approval.given', body: approval(['brand']) },
     { step: 'signoff', by: 'petra', at: '2026-10-08T11:30:00.000Z', type: 'approval.given', body: approval(['legal']) },
-    { step: 'signoff', at: '2026-10-08T11:30:01.000Z', ...outcome('person') },
+    { step: 'signoff', attempt: 1, at: '2026-10-08T11:30:01.000Z', ...outcome('person') },
   ];
   const atOnce = deactivated([at + 1, at + 2], [])
     .slice(6)

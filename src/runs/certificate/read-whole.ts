@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../base/canonical-json.ts';
 import { KnownError } from '../../base/known-error.ts';
 import { beginRun, foldEntry, type GrowingRunState } from '../../model/run/fold-run.ts';
 import type { JournalEntry } from '../../model/run/journal-entry.ts';
@@ -17,10 +18,12 @@ export async function readWhole(
   const history = emptyHistory();
   let state: GrowingRunState | undefined;
   let end: ChainEnd = CHAIN_START;
-  for await (const entry of entries) {
-    const problem = chainProblem(end, entry) ?? (entry.run === run ? undefined : `It is the journal of ${entry.run}.`);
+  for await (const written of entries) {
+    const problem =
+      chainProblem(end, written) ?? (written.run === run ? undefined : `It is the journal of ${written.run}.`);
     if (problem !== undefined) throw broken(run, problem);
-    end = endOf(entry);
+    end = endOf(written);
+    const entry = inOneOrder(written);
     if (state === undefined) state = begun(run, entry);
     else foldEntry(state, entry);
     noteEntry(history, entry);
@@ -31,6 +34,11 @@ export async function readWhole(
   }
   if (end.hash !== head.hash) throw broken(run, `Entry ${end.seq} is not the one that was written last.`);
   return { state, history };
+}
+
+/** With the keys of its body sorted: in which order a ledger or a file has them must not show on a certificate. */
+function inOneOrder(entry: JournalEntry): JournalEntry {
+  return { ...entry, body: JSON.parse(canonicalJson(entry.body)) as unknown } as JournalEntry;
 }
 
 function begun(run: string, entry: JournalEntry): GrowingRunState {
