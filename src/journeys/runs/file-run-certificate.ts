@@ -23,7 +23,7 @@ export interface FiledCertificate {
  * @throws KnownError `certificate.journal-broken`, `run.unknown`, and those of reading the workspace's key
  */
 export async function fileRunCertificate(
-  { run, language = 'both' }: { readonly run: string; readonly language?: 'de' | 'en' | 'both' },
+  { run, language = 'both' }: { readonly run: string; readonly language?: 'de' | 'en' | 'both' | undefined },
   place: WorkspacePlace,
   { signal, clock }: Pick<JourneyContext, 'signal' | 'clock'>,
   sources: CertificateSources,

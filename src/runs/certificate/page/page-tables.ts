@@ -108,7 +108,7 @@ function plain(value: JsonValue): string {
 export function evidenceSection({ evidence }: RunCertificate, frame: PageFrame): string {
   if (evidence.length === 0) return '';
   const items = evidence.map(({ name, step, bytes, at, by, sha256, kind }) => {
-    const size = kind === 'file' ? `, ${sizeIn(frame.language, bytes)}` : '';
+    const size = kind === 'text' ? '' : `, ${sizeIn(frame.language, bytes)}`;
     return `<li><b>${escapeHtml(name)}</b>${size} · ${escapeHtml(step)} · ${frame.person(by)}, ${frame.short(at)}<br>${digest(sha256)}</li>`;
   });
   return `<h2>${frame.words.evidence}</h2>\n<ol class="filed">${items.join('\n')}</ol>`;
