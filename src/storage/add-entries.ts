@@ -19,8 +19,10 @@ export function addEntries(
   writeEntries(statements, linked);
   const all = linked.map(({ entry }) => entry);
   const after = carriedOn(before, all);
-  statements.changeSummary(runRow(after));
+  const row = runRow(after);
+  statements.changeSummary(row);
   if (all.some(changesPlan)) {
+    statements.changePlan(row);
     keepGroups(statements, after);
     keepAllTimers(statements, after);
   } else keepTimers(statements, before, after, all);

@@ -42,12 +42,17 @@ export class RunMemory {
   }
 
   keep(known: KnownRun): void {
-    this.forget(known.state.id);
-    this.#runs.set(known.state.id, known);
+    const { id } = known.state;
+    const isNew = !this.#runs.delete(id);
+    this.#runs.set(id, known);
+    if (isNew) this.#makeRoom(id);
+  }
+
+  #makeRoom(id: string): void {
     let steps = 0;
     for (const { state } of this.#runs.values()) steps += state.steps.size;
     for (const [run, { state }] of this.#runs) {
-      if (run === known.state.id || (this.#runs.size <= RUNS_KEPT && steps <= STEPS_KEPT)) return;
+      if (run === id || (this.#runs.size <= RUNS_KEPT && steps <= STEPS_KEPT)) return;
       this.#runs.delete(run);
       steps -= state.steps.size;
     }

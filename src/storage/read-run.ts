@@ -20,32 +20,26 @@ export interface RunLedger {
  */
 export function readRun(ledger: RunLedger, run: string): KnownRun {
   const { statements, memory } = ledger;
-  const heads = statements.heads(run);
-  if (heads === undefined) throw unknownRun(run);
-  const { head_seq, head_hash, last_seq, last_hash } = heads;
+  const head = statements.head(run);
+  if (head === undefined) throw unknownRun(run);
   const remembered = memory.get(run);
   const known =
-    (remembered === undefined ? undefined : broughtUpToDate(ledger, remembered, last_seq, last_hash)) ??
-    readWhole(statements, run);
+    (remembered === undefined ? undefined : broughtUpToDate(ledger, remembered)) ?? readWhole(statements, run);
   const { seq, hash } = known?.state.head ?? noHead;
-  if (known === undefined || seq !== head_seq || hash !== head_hash) {
+  if (known === undefined || seq !== head.head_seq || hash !== head.head_hash) {
     memory.forget(run);
-    throw journalDamaged({ run, ...offHead({ seq, hash }, { seq: head_seq, hash: head_hash }) });
+    throw journalDamaged({ run, ...offHead({ seq, hash }, { seq: head.head_seq, hash: head.head_hash }) });
   }
   if (known !== remembered) memory.keep(known);
   return known;
 }
 
 /** Undefined when the journal is not the one that is remembered. */
-function broughtUpToDate(
-  { statements }: RunLedger,
-  known: KnownRun,
-  lastSeq: number | null,
-  lastHash: string | null,
-): KnownRun | undefined {
+function broughtUpToDate({ statements }: RunLedger, known: KnownRun): KnownRun | undefined {
   const { id, head } = known.state;
-  if (lastSeq === head.seq) return lastHash === head.hash ? known : undefined;
-  if (lastSeq === null || lastSeq < head.seq) return undefined;
+  const last = statements.last(id);
+  if (last === undefined || last.seq < head.seq) return undefined;
+  if (last.seq === head.seq) return last.hash === head.hash ? known : undefined;
   try {
     return carriedOn(known, [...followed(id, head, statements.linksAfter(id, head.seq))]);
   } catch (error) {

@@ -40,7 +40,7 @@ async function writeRun(
   rest: AsyncIterator<JournalEntry>,
 ): Promise<KnownRun> {
   const { run } = first;
-  if (statements.heads(run) !== undefined || statements.hasEntries(run)) throw runExists(run);
+  if (statements.head(run) !== undefined || statements.last(run) !== undefined) throw runExists(run);
   let linked = relinked(run, noHead, first);
   writeEntries(statements, [linked]);
   const state = foldingOf(linked.entry, () => beginRun(linked.entry));
