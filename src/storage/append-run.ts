@@ -18,9 +18,7 @@ export function beginJournal({ statements, memory }: RunLedger, run: string, fir
     const [linked] = linkEntries(run, noHead, NO_EPOCH, [first]);
     if (linked === undefined) throw new TypeError('A run begins with an entry.');
     writeEntries(statements, [linked]);
-    const begun = begunRun(linked.entry);
-    enterRun(statements, begun);
-    return begun;
+    return enterRun(statements, begunRun(linked.entry));
   });
   memory.keep(known);
   return known.state;

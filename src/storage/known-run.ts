@@ -8,6 +8,8 @@ import { StepShelves } from './step-shelves.ts';
 export interface KnownRun {
   readonly state: RunState & { readonly head: { readonly seq: number; readonly hash: JournalEntry['hash'] } };
   readonly tally: StepTally;
+  /** Number of the entry up to which a state of it is kept beside the journal; 0 when none is. */
+  readonly keptSeq: number;
 }
 
 /** What is known of a run after its first entry. */
@@ -16,8 +18,8 @@ export function begunRun(first: JournalEntry): KnownRun {
 }
 
 /** Puts a state that was folded in one go where it can be carried on. */
-export function knownRun(state: GrowingRunState): KnownRun {
-  return { state: { ...state, steps: StepShelves.of(state.steps) }, tally: tallySteps(state) };
+export function knownRun(state: RunState, keptSeq = 0): KnownRun {
+  return { state: { ...state, steps: StepShelves.of(state.steps) }, tally: tallySteps(state), keptSeq };
 }
 
 export function carriedOn(known: KnownRun, entries: readonly JournalEntry[]): KnownRun {
@@ -27,7 +29,7 @@ export function carriedOn(known: KnownRun, entries: readonly JournalEntry[]): Kn
     steps: steps instanceof StepShelves ? steps.copy() : StepShelves.of(steps),
   };
   for (const entry of entries) foldEntry(state, entry);
-  return { state, tally: tallyAfter(known.tally, known.state, state, entries) };
+  return { state, tally: tallyAfter(known.tally, known.state, state, entries), keptSeq: known.keptSeq };
 }
 
 const RUNS_KEPT = 64;

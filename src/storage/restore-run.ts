@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { entryText } from '../model/run/entry-hash.ts';
-import { beginRun, foldEntry, type GrowingRunState } from '../model/run/fold-run.ts';
+import { beginRun, foldEntry } from '../model/run/fold-run.ts';
 import type { JournalEntry } from '../model/run/journal-entry.ts';
 import type { RunState } from '../model/run/run-state.ts';
 import { enterRun, writeEntries } from './add-entries.ts';
@@ -49,9 +49,7 @@ async function writeRun(
     writeEntries(statements, [linked]);
     foldingOf(linked.entry, () => foldEntry(state, linked.entry));
   }
-  const known = knownRun(state satisfies GrowingRunState);
-  enterRun(statements, known);
-  return known;
+  return enterRun(statements, knownRun(state));
 }
 
 /** The entry as it will be read, when it follows what came before. */

@@ -7,6 +7,7 @@ export async function createRuns(db: Kysely<LedgerTables>): Promise<void> {
   await guardJournal(db);
   await createLeases(db);
   await createTimers(db);
+  await createStates(db);
 }
 
 /** `place` grows with each run: whoever came first in a group is known also when the clock went back. */
@@ -111,4 +112,17 @@ async function createTimers(db: Kysely<LedgerTables>): Promise<void> {
     .modifyEnd(sql`without rowid`)
     .execute();
   await db.schema.createIndex('run_timers_due').on('run_timers').columns(['due_at', 'run', 'step', 'timer']).execute();
+}
+
+async function createStates(db: Kysely<LedgerTables>): Promise<void> {
+  await db.schema
+    .createTable('run_states')
+    .addColumn('run', 'text', (column) => column.primaryKey().references('runs.id'))
+    .addColumn('seq', 'integer', (column) => column.notNull())
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .addColumn('plan_seq', 'integer', (column) => column.notNull())
+    .addColumn('fold', 'integer', (column) => column.notNull())
+    .addColumn('digest', 'text', (column) => column.notNull())
+    .addColumn('json', 'text', (column) => column.notNull())
+    .execute();
 }

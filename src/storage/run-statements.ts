@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { JournalRow, RunLeaseRow, RunRow, RunTimerRow } from './tables.ts';
+import type { JournalRow, RunLeaseRow, RunRow, RunStateRow, RunTimerRow } from './tables.ts';
 
 /** Where a journal ends, as its summary says it. */
 export interface HeadRow {
@@ -40,6 +40,15 @@ export class RunStatements {
   /** Undefined when there is no entry at all. */
   last(run: string): { readonly seq: number; readonly hash: string } | undefined {
     return this.#get('select seq, hash from journal where run = ? order by seq desc limit 1', run);
+  }
+
+  hashAt(run: string, seq: number): string | undefined {
+    return this.#get<{ hash: string }>('select hash from journal where run = ? and seq = ?', run, seq)?.hash;
+  }
+
+  linkAt(run: string, seq: number): LinkRow | undefined {
+    const sql = 'select seq, prev_hash, hash, text from journal where run = ? and seq = ?';
+    return this.#statement(sql).raw().get(run, seq) as LinkRow | undefined;
   }
 
   linksAfter(run: string, seq: number): IterableIterator<LinkRow> {
@@ -112,6 +121,18 @@ export class RunStatements {
       `insert into run_leases (run, holder, epoch, since, until) values (?, ?, ?, ?, ?) on conflict (run) do update
         set holder = excluded.holder, epoch = excluded.epoch, since = excluded.since, until = excluded.until`,
       ...[run, holder, epoch, since, until],
+    );
+  }
+
+  state(run: string): RunStateRow | undefined {
+    return this.#get('select run, seq, hash, plan_seq, fold, digest, json from run_states where run = ?', run);
+  }
+
+  setState({ run, seq, hash, plan_seq, fold, digest, json }: RunStateRow): void {
+    this.#run('delete from run_states where run = ?', run);
+    this.#run(
+      'insert into run_states (run, seq, hash, plan_seq, fold, digest, json) values (?, ?, ?, ?, ?, ?, ?)',
+      ...[run, seq, hash, plan_seq, fold, digest, json],
     );
   }
 
