@@ -20,13 +20,13 @@ const STEPS = 10_000;
 const RUNS = 10_000;
 const asPerson = { person: true } as const;
 
-/** Attempts at steps of a run of `count` entries, each step with an intent, a timer and an outcome. */
-function entriesOf(count: number, from = 0): readonly NewEntry[] {
+/** Attempts at steps of a run of `count` entries, each step with an intent, a timer or evidence, and an outcome. */
+function entriesOf(count: number, between: 'timer.set' | 'evidence.added'): readonly NewEntry[] {
   return Array.from({ length: count }, (_, place) => {
-    const step = `s${(from + Math.floor(place / 3)) % STEPS}`;
+    const step = `s${Math.floor(place / 3) % STEPS}`;
     const with_ = { url: `https://example.org/${step}`, expect: 'gone' };
     if (place % 3 === 0) return intentOf(step, 1, { with: with_, target: `GET ${with_.url}`, isByHand: false });
-    if (place % 3 === 1) return entryOf('timer.set', { timer: 'timeout' }, { step });
+    if (place % 3 === 1) return entryOf(between, between === 'timer.set' ? { timer: 'timeout' } : {}, { step });
     return outcomeOf(step, 1, { via: 'effect', outputs: { status: 404, final_url: with_.url } });
   });
 }
@@ -59,12 +59,18 @@ function plainTable(file: string) {
 }
 
 /** Both write the same texts, with hashes of the same length. */
-async function appends(folder: string, count: number, rounds: number, steps: number): Promise<void> {
-  const ledger = await opened(folder, `appends-${steps}.db`);
-  const plain = plainTable(join(folder, `plain-${steps}.db`));
+async function appends(
+  folder: string,
+  count: number,
+  rounds: number,
+  steps: number,
+  between: 'timer.set' | 'evidence.added',
+): Promise<void> {
+  const ledger = await opened(folder, `appends-${steps}-${between}.db`);
+  const plain = plainTable(join(folder, `plain-${steps}-${between}.db`));
   const hash = `sha256:${'a'.repeat(64)}`;
   const plan = planOfSteps(steps);
-  const entries = entriesOf(count);
+  const entries = entriesOf(count, between);
   let run = '';
   let rows: readonly unknown[][] = [];
   const ours = async () => {
@@ -98,7 +104,12 @@ async function appends(folder: string, count: number, rounds: number, steps: num
     );
   const ratios = result.ours.map((seconds, place) => (result.theirs[place] ?? Number.NaN) / seconds);
   console.log(
-    row(`one entry a commit, run of ${steps} steps, ms`, each(result.ours), each(result.theirs), range(ratios)),
+    row(
+      `one entry a commit, ${steps} steps, intent, ${between}, outcome, ms`,
+      each(result.ours),
+      each(result.theirs),
+      range(ratios),
+    ),
   );
   plain.close();
   await ledger.close();
@@ -136,7 +147,7 @@ async function list(folder: string): Promise<void> {
 async function load(folder: string): Promise<void> {
   const ledger = await opened(folder, 'load.db');
   await ledger.runs.create('big', startOf(planOfSteps(STEPS)));
-  const entries = entriesOf(STEPS * 3);
+  const entries = entriesOf(STEPS * 3, 'timer.set');
   const seconds = await secondsOf(async () => {
     for (let place = 0; place < entries.length; place += 3) {
       await ledger.runs.append('big', asPerson, () => entries.slice(place, place + 3));
@@ -234,8 +245,9 @@ async function main(): Promise<void> {
   try {
     console.log(row('', 'Lastpost', 'plain inserts', 'plain / Lastpost (goal ≥ 0.8)'));
     console.log('| --- | ---: | ---: | ---: |');
-    await appends(folder, count, rounds, Math.ceil(count / 3));
-    await appends(folder, count, rounds, STEPS);
+    await appends(folder, count, rounds, Math.ceil(count / 3), 'evidence.added');
+    await appends(folder, count, rounds, Math.ceil(count / 3), 'timer.set');
+    await appends(folder, count, rounds, STEPS, 'evidence.added');
     await list(folder);
     await load(folder);
     await restart(folder);

@@ -24,7 +24,18 @@ function objectText(value: Readonly<Record<string, unknown>>): string {
   // By UTF-16 code units, which is what sorting without a comparison does.
   for (const name of Object.keys(value).sort()) {
     const one = value[name];
-    if (one !== undefined) text += `${text === '' ? '' : ','}${canonicalJson(name)}:${canonicalJson(one)}`;
+    if (one !== undefined) text += `${text === '' ? '' : ','}${nameText(name)}${canonicalJson(one)}`;
   }
   return `{${text}}`;
+}
+
+/** Names are few and come again and again. */
+const names = new Map<string, string>();
+
+function nameText(name: string): string {
+  const known = names.get(name);
+  if (known !== undefined) return known;
+  const text = `${canonicalJson(name)}:`;
+  if (names.size < 1_000) names.set(name, text);
+  return text;
 }

@@ -25,7 +25,7 @@ export function addEntries(
   if (all.some(changesPlan)) {
     statements.changePlan(row);
     keepGroups(statements, after);
-    keepAllTimers(statements, after);
+    keepAllTimers(statements, before, after);
   } else keepTimers(statements, before, after, all);
   return withStateKept(statements, after);
 }
@@ -62,7 +62,7 @@ function isTaken({ type, step, attempt }: JournalEntry, error: unknown): boolean
 export function enterRun(statements: RunStatements, known: KnownRun): KnownRun {
   statements.addSummary(runRow(known));
   keepGroups(statements, known);
-  keepAllTimers(statements, known);
+  keepAllTimers(statements, undefined, known);
   return withStateKept(statements, known);
 }
 

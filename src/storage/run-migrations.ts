@@ -99,19 +99,21 @@ async function createLeases(db: Kysely<LedgerTables>): Promise<void> {
     .execute();
 }
 
-/** Only those that have not fired stand here, so that the sweep reads what is due and nothing else. */
+/**
+ * Only those that have not fired stand here, and in the order in which they will be due: the sweep reads what is due and
+ * nothing else.
+ */
 async function createTimers(db: Kysely<LedgerTables>): Promise<void> {
   await db.schema
     .createTable('run_timers')
+    .addColumn('due_at', 'text', (column) => column.notNull())
     .addColumn('run', 'text', (column) => column.notNull().references('runs.id'))
     .addColumn('step', 'text', (column) => column.notNull())
     .addColumn('timer', 'text', (column) => column.notNull())
-    .addColumn('due_at', 'text', (column) => column.notNull())
     .addColumn('zone', 'text', (column) => column.notNull())
-    .addPrimaryKeyConstraint('run_timers_once', ['run', 'step', 'timer'])
+    .addPrimaryKeyConstraint('run_timers_due', ['due_at', 'run', 'step', 'timer'])
     .modifyEnd(sql`without rowid`)
     .execute();
-  await db.schema.createIndex('run_timers_due').on('run_timers').columns(['due_at', 'run', 'step', 'timer']).execute();
 }
 
 async function createStates(db: Kysely<LedgerTables>): Promise<void> {

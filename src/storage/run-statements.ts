@@ -104,12 +104,11 @@ export class RunStatements {
     );
   }
 
-  clearTimers(run: string, step: string): void {
-    this.#run('delete from run_timers where run = ? and step = ?', run, step);
-  }
-
-  clearAllTimers(run: string): void {
-    this.#run('delete from run_timers where run = ?', run);
+  dropTimer({ run, step, timer, due_at }: RunTimerRow): void {
+    this.#run(
+      'delete from run_timers where due_at = ? and run = ? and step = ? and timer = ?',
+      ...[due_at, run, step, timer],
+    );
   }
 
   lease(run: string): RunLeaseRow | undefined {
