@@ -135,7 +135,7 @@ export const typeWords: Readonly<Record<StepTypeName, LocalText>> = {
   draft: { en: 'writes the drafts', de: 'schreibt die Entwürfe' },
   'check-drafts': { en: 'checks the drafts', de: 'prüft die Entwürfe' },
   publish: { en: 'publishes', de: 'veröffentlicht' },
-  http: { en: 'looks at an address', de: 'prüft eine Adresse' },
+  http: { en: 'asks a server', de: 'fragt bei einem Server an' },
   dns: { en: 'looks a name up in the DNS', de: 'fragt das DNS nach einem Namen' },
   footprint: { en: 'looks for what is left', de: 'sucht nach Überbleibseln' },
   command: { en: 'runs a program', de: 'startet ein Programm' },
