@@ -126,6 +126,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/playbook/list.ts')).listCommand,
   },
   {
+    name: 'playbook show',
+    summary: 'draw a playbook: its steps, who does them, and where there is no way back',
+    load: async () => (await import('./commands/playbook/show.ts')).showCommand,
+  },
+  {
     name: 'playbook lint',
     summary: 'tell what would go wrong in a run, before anybody starts one',
     load: async () => (await import('./commands/playbook/lint.ts')).lintCommand,

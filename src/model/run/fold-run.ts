@@ -3,14 +3,24 @@ import type { JournalEntry } from './journal-entry.ts';
 import type { PlannedStep } from './run-plan.ts';
 import type { Override, RunState, StepState } from './run-state.ts';
 
+/** Steps of which each can be replaced by what became of it. */
+export interface GrowingSteps extends ReadonlyMap<string, StepState> {
+  set(id: string, step: StepState): unknown;
+}
+
 /** A state that `foldEntry` carries on; whoever holds it sees it change. */
-export type GrowingRunState = { -readonly [Key in keyof RunState]: RunState[Key] } & {
-  steps: Map<string, StepState>;
-};
+export type GrowingRunState = { -readonly [Key in keyof RunState]: RunState[Key] } & { steps: GrowingSteps };
 
 type EntryOf<Type extends JournalEntry['type']> = Extract<JournalEntry, { type: Type }>;
 
-function untouched(plan: PlannedStep): StepState {
+/**
+ * Counts up with every change of what is made of entries, here and in `fold-step.ts`: a state that was folded by another
+ * version is never carried on.
+ */
+export const FOLD_VERSION = 1;
+
+/** A step to which nothing has happened. */
+export function untouched(plan: PlannedStep): StepState {
   return {
     plan,
     state: 'pending',
@@ -50,6 +60,7 @@ export function beginRun(entry: JournalEntry): GrowingRunState {
     overrides: [],
     amendments: [],
     lastAt: entry.at,
+    clockAt: entry.at,
     clockJumpSeq: 0,
     epoch: entry.epoch,
     head: { seq: entry.seq, hash: entry.hash },
@@ -61,6 +72,7 @@ export function foldEntry(state: GrowingRunState, entry: JournalEntry): void {
   if (entry.step !== null) foldStepOf(state, entry);
   foldRunOf(state, entry);
   if (entry.at > state.lastAt) state.lastAt = entry.at;
+  state.clockAt = entry.at;
   state.epoch = entry.epoch;
   state.head = { seq: entry.seq, hash: entry.hash };
 }
