@@ -13,7 +13,7 @@ describe('text in columns', () => {
 
   it('breaks at spaces, and within a word only where it fits into no line', () => {
     expect(wrapMeasured('one two three', 7)).toEqual(['one two', 'three']);
-    expect(wrapMeasured('see https://example.org/long', 10)).toEqual(['see', 'https://ex', 'ample.org/', 'long']);
+    expect(wrapMeasured('see https://example.org/long', 10)).toEqual(['see', 'https://', 'example.', 'org/long']);
     expect(wrapMeasured('日本語のタイトル', 6)).toEqual(['日本語', 'のタイ', 'トル']);
     expect(wrapMeasured('', 10)).toEqual(['']);
   });

@@ -136,7 +136,7 @@ Schritte (8)
 │       von Hand · service (deactivate)
 │       NICHT RÜCKGÄNGIG ZU MACHEN
 │       nach: 5
-│       Freigabe gilt: 24 Stunden
+│       grünes Licht gilt: 24 Stunden
 │       abzutippen: ‹account›
 │       Nachweis: screenshot (Datei)
 │       geprüft durch: http https://x.com/‹account›
