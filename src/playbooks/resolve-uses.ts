@@ -12,13 +12,16 @@ export interface ResolvedPlaybook {
 /** Why a playbook that a step uses cannot stand there. */
 export interface UseTrouble {
   readonly step: PlaybookStep;
-  readonly why: 'unknown' | 'circle' | 'broken';
+  readonly why: 'unknown' | 'circle' | 'broken' | 'too-many';
   /** The playbooks that use each other, of a circle. */
   readonly chain: readonly string[];
 }
 
 /** Finds a playbook by name; undefined when there is none. */
 export type LoadPlaybook = (name: string) => Promise<ReadPlaybook | undefined>;
+
+/** Steps of all that a playbook uses: a few lines that use each other could make millions. */
+export const MOST_STEPS = 2000;
 
 /**
  * Follows `uses` to the end.
@@ -28,15 +31,16 @@ export async function resolveUses(
   playbook: Playbook,
   source: PlaybookSource,
   load: LoadPlaybook,
-  above: readonly string[] = [],
+  above: readonly string[] = [playbook.name],
+  budget: { steps: number } = { steps: MOST_STEPS },
 ): Promise<{ readonly resolved: ResolvedPlaybook; readonly troubles: readonly UseTrouble[] }> {
-  const chain = [...above, playbook.name];
+  budget.steps -= playbook.steps.length;
   const uses = new Map<string, ResolvedPlaybook>();
   const troubles: UseTrouble[] = [];
   for (const step of playbook.steps) {
     if (step.uses === null) continue;
-    const found = await resolveUse(step.uses, load, chain);
-    if (typeof found === 'string') troubles.push({ step, why: found, chain: [...chain, step.uses] });
+    const found = await resolveUse(step.uses, load, above, budget);
+    if ('why' in found) troubles.push({ ...found, step });
     else uses.set(step.id, found);
   }
   return { resolved: { playbook, source, uses }, troubles };
@@ -45,18 +49,23 @@ export async function resolveUses(
 async function resolveUse(
   name: string,
   load: LoadPlaybook,
-  chain: readonly string[],
-): Promise<ResolvedPlaybook | UseTrouble['why']> {
-  if (chain.includes(name)) return 'circle';
+  above: readonly string[],
+  budget: { steps: number },
+): Promise<ResolvedPlaybook | Omit<UseTrouble, 'step'>> {
+  const chain = [...above, name];
+  // By the names under which they are looked for: what a file calls itself may be another.
+  if (above.includes(name)) return { why: 'circle', chain };
+  if (budget.steps < 0) return { why: 'too-many', chain };
   const read = await load(name);
-  if (read === undefined) return 'unknown';
-  if (read.playbook === null || read.source === null) return 'broken';
+  if (read === undefined) return { why: 'unknown', chain };
+  if (read.playbook === null || read.source === null) return { why: 'broken', chain };
   const { resolved, troubles } = await resolveUses(
     read.playbook,
-    { name: read.playbook.name, text: read.source.text },
+    { name, text: read.source.text },
     load,
     chain,
+    budget,
   );
-  if (troubles.some(({ why }) => why === 'circle')) return 'circle';
-  return troubles.length > 0 ? 'broken' : resolved;
+  if (troubles.length === 0) return budget.steps < 0 ? { why: 'too-many', chain } : resolved;
+  return troubles.find(({ why }) => why === 'circle' || why === 'too-many') ?? { why: 'broken', chain };
 }

@@ -50,26 +50,48 @@ export function fixedMs(text: string): number | undefined {
   return Number.isNaN(sum) ? undefined : sum;
 }
 
-/** What a date is reckoned from: a day or a moment as it is written, or a name. */
-export interface DateText {
-  readonly base: string;
-  readonly kind: 'day' | 'name';
-  /** `- 31d`; null without. */
-  readonly shift: string | null;
-}
+/** What a date is reckoned from: a day or a moment as it is written, an input, or when it is asked (a duration alone). */
+export type DateBase = { readonly kind: 'day' | 'now' } | { readonly kind: 'input'; readonly name: string };
+
+/** A day, with a time and a zone or without. */
+const MOMENT = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})?)?(?![\d:])/;
+/** Hyphens only before a letter, so that `last_day-31d` is a name and what is taken from it. */
+const NAME = /^(?:inputs\.)?([A-Za-z_]\w*(?:-[A-Za-z_]\w*)*)/;
 
 /**
- * `2026-12-31`, `last_day`, `steps.deactivate.at + 30d`, `last_day - 5wd`; undefined when it is no date. Blanks stand around the
- * sign, because a name may have a hyphen in it.
+ * `2026-12-31`, `last_day`, `inputs.last_day - 31d`, `last_day - 5wd + 12h`, `14d`: what it is reckoned from; undefined when it is
+ * no date.
  */
-export function parseDateText(text: string): DateText | undefined {
-  const match = /^(\S+(?: \d{2}:\d{2}\S*)?)(?:\s+([+-])\s*(\S.*))?$/.exec(text.trim());
-  if (match === null) return undefined;
-  const [, base = '', sign, duration = ''] = match;
-  if (sign !== undefined && durationParts(duration) === undefined) return undefined;
-  const shift = sign === undefined ? null : `${sign} ${duration.trim()}`;
-  if (parseMoment(base, 'start') !== undefined) return { base, kind: 'day', shift };
-  return /^[a-z][\w-]*(?:\.[A-Za-z_][\w-]*)*$/.test(base) ? { base, kind: 'name', shift } : undefined;
+export function dateBase(text: string): DateBase | undefined {
+  const trimmed = text.trim();
+  if (isDuration(trimmed)) return { kind: 'now' };
+  const moment = MOMENT.exec(trimmed)?.[0];
+  const [whole = moment ?? '', name] = moment === undefined ? (NAME.exec(trimmed) ?? []) : [];
+  if (whole === '' || !areShifts(trimmed.slice(whole.length))) return undefined;
+  if (name !== undefined) return { kind: 'input', name };
+  return parseMoment(whole, 'start') === undefined ? undefined : { kind: 'day' };
+}
+
+/** ` - 31d + 12h` */
+function areShifts(text: string): boolean {
+  const rest = text.trim();
+  if (rest === '') return true;
+  if (!/^[+-]/.test(rest)) return false;
+  return rest
+    .slice(1)
+    .split(/[+-]/)
+    .every((one) => isDuration(one));
+}
+
+/** A date with a stand-in for each expression: a number, a duration or a day, whichever can stand there. */
+export function dateWithStandIns(text: string): string {
+  const parts = splitText(text).parts;
+  return parts.reduce((before, part, index) => {
+    if (part.kind === 'text') return before + part.text;
+    const next = parts[index + 1];
+    if (next?.kind === 'text' && /^\s*[a-z]/.test(next.text)) return `${before}1`;
+    return before + (/[+-]\s*$/.test(before) ? '1d' : '2030-01-01');
+  }, '');
 }
 
 /** A text with a stand-in for each of its expressions, to see whether what is around them makes sense. */

@@ -19,7 +19,7 @@ describe('planning a run of a playbook', () => {
     const { plan, sources, findings } = await planPlaybook('mine', { account: 'x', last_day: '2026-12-31' }, { cwd });
     expect(plan).toMatchObject({ playbook: 'every-step', timezone: 'Europe/Berlin', concurrencyGroups: ['channel/x'] });
     expect(sources.map(({ name }) => name)).toEqual(['every-step']);
-    expect(findings).toEqual([]);
+    expect(findings.map(({ code }) => code)).toEqual(['playbook.name-differs']);
     await expect(planPlaybook('mine', { account: 'y', last_day: '2026-12-31' }, { cwd })).rejects.toMatchObject({
       code: 'playbook.inputs',
       message: 'The input "account" is "y"; it must be one of: x. Did you mean "x"?',

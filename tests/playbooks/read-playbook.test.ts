@@ -62,6 +62,14 @@ describe('a playbook file', () => {
     expect([...new Set(steps.map(({ type }) => type))].sort()).toEqual([...stepTypes].sort());
   });
 
+  it('has the conditions of a gate as expressions in braces, so that they are filled in as all values are', async () => {
+    const gate = (await fixture('every-step')).steps.find(({ type }) => type === 'gate');
+    expect(gate?.with.require).toMatchObject([
+      { that: '${{ copy.pages > 0 }}' },
+      { that: "${{ steps.complete.outputs.verdict != 'unknown' }}" },
+    ]);
+  });
+
   it('says a text in one language in the other too', () => {
     const { playbook } = read(
       `${head.replace('title: P', 'title: {de: Gehen}')}steps: [{id: a, type: manual, name: Hi}]`,
@@ -97,6 +105,17 @@ describe('a playbook file', () => {
     const itself = read(`${head}steps: [{id: a, type: draft, with: &w {x: *w}}]`);
     expect(itself.playbook).toBeNull();
     expect(itself.findings.length).toBeGreaterThan(0);
+  });
+
+  it('with a list where a name should stand is told so', () => {
+    expect(read(`${head}steps:\n  - {id: a, type: manual, {b: c}: d}\n`).findings).toMatchObject([
+      {
+        code: 'playbook.yaml',
+        line: 6,
+        column: 27,
+        message: 'A list, a block or an alias stands where a name should.',
+      },
+    ]);
   });
 
   it('may repeat itself a little by anchors', () => {

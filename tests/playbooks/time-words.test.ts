@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fixedMs, isDuration, isZeroDuration, parseDateText } from '../../src/playbooks/time-words.ts';
+import { dateBase, fixedMs, isDuration, isZeroDuration } from '../../src/playbooks/time-words.ts';
 
 describe('durations', () => {
   it.each(['14d', '24h', '1d12h', '2w', '3mo', '5wd', '90m', '90min', '0', '1 d 12 h', '500ms', '1y'])(
@@ -32,19 +32,21 @@ describe('durations', () => {
 });
 
 describe('dates', () => {
-  it('are days, moments, names, and what is reckoned from them', () => {
-    expect(parseDateText('2026-12-31')).toEqual({ base: '2026-12-31', kind: 'day', shift: null });
-    expect(parseDateText('2026-12-31T18:00Z + 2h')).toEqual({ base: '2026-12-31T18:00Z', kind: 'day', shift: '+ 2h' });
-    expect(parseDateText('2026-12-31 18:00 - 1d')).toEqual({ base: '2026-12-31 18:00', kind: 'day', shift: '- 1d' });
-    expect(parseDateText('last_day - 31d')).toEqual({ base: 'last_day', kind: 'name', shift: '- 31d' });
-    expect(parseDateText('steps.deactivate.at + 5wd')).toEqual({
-      base: 'steps.deactivate.at',
-      kind: 'name',
-      shift: '+ 5wd',
-    });
+  it.each(['2026-12-31', '2026-12-31T18:00Z + 2h', '2026-12-31 18:00 - 1d'])('are days and moments: %s', (text) => {
+    expect(dateBase(text)).toEqual({ kind: 'day' });
   });
 
-  it.each(['2026-02-30', '31.12.2026', '30d', 'last_day - soon', 'last_day -', ''])('are none: %s', (text) => {
-    expect(parseDateText(text)).toBeUndefined();
+  it('are reckoned from inputs, whatever hyphens are in them', () => {
+    expect(dateBase('last_day - 31d')).toEqual({ kind: 'input', name: 'last_day' });
+    expect(dateBase('last-day-31d+12h')).toEqual({ kind: 'input', name: 'last-day' });
+    expect(dateBase('inputs.last_day')).toEqual({ kind: 'input', name: 'last_day' });
+  });
+
+  it('are reckoned from when they are asked for, where there is only a duration', () => {
+    expect(dateBase('14d')).toEqual({ kind: 'now' });
+  });
+
+  it.each(['2026-02-30', '31.12.2026', 'last_day - soon', 'last_day -', 'last_day 31d', ''])('are none: %s', (text) => {
+    expect(dateBase(text)).toBeUndefined();
   });
 });

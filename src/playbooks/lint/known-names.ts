@@ -9,8 +9,11 @@ export interface NamesSeen {
   readonly subject: LintSubject;
   /** The step in which they stand; null outside of steps. */
   readonly step: string | null;
-  /** Which steps may be named: those that are done by then. `none` where only inputs are known. */
-  readonly steps: 'before' | 'before-and-own' | 'all' | 'none';
+  /**
+   * Which steps may be named: those that are done by then. `beside`: those that may be done while this one waits. `none` where
+   * only inputs are known.
+   */
+  readonly steps: 'before' | 'before-and-own' | 'beside' | 'all' | 'none';
 }
 
 /** What is wrong with one name, or undefined. */
@@ -24,8 +27,12 @@ export function nameRemark(words: readonly string[], path: FilePath, seen: Names
     return second === undefined ? undefined : missing('secret', second, Object.keys(secrets), inFile);
   }
   if (root === 'run') return runRemark(second, inFile, seen);
-  if (root === 'steps') return second === undefined ? undefined : stepRemark(second, inFile, seen);
-  return bareRemark(root, inFile, seen);
+  if (root === 'steps') {
+    return second === undefined
+      ? undefined
+      : (stepRemark(second, inFile, seen) ?? outputRemark(words.slice(1), inFile, seen));
+  }
+  return bareRemark([root, ...words.slice(1)], inFile, seen);
 }
 
 interface InFile {
@@ -37,7 +44,7 @@ function missing(noun: string, name: string, known: readonly string[], { path, w
   if (known.includes(name)) return undefined;
   const near = closestMatch(name, known);
   const swap = near === undefined ? {} : { swap: { wrong: name, right: near } };
-  const code = noun === 'fact of the run' ? 'unknown-name' : `unknown-${noun}`;
+  const code = ['input', 'secret', 'step'].includes(noun) ? `unknown-${noun}` : 'unknown-name';
   const message = noun === 'name' ? `Nothing is called "${name}".` : `There is no ${noun} "${name}".`;
   return error(code, path, message, meant(near, noun, known), { words, ...swap });
 }
@@ -50,8 +57,9 @@ function runRemark(fact: string | undefined, inFile: InFile, { steps }: NamesSee
   return fact === undefined ? undefined : missing('fact of the run', fact, runFacts, inFile);
 }
 
-function bareRemark(root: string, inFile: InFile, seen: NamesSeen): Remark | undefined {
+function bareRemark(names: readonly string[], inFile: InFile, seen: NamesSeen): Remark | undefined {
   const { path, words } = inFile;
+  const [root = ''] = names;
   const inputs = Object.keys(seen.subject.playbook.inputs);
   const steps = stepNames(seen.subject);
   const isInput = inputs.includes(root);
@@ -60,7 +68,7 @@ function bareRemark(root: string, inFile: InFile, seen: NamesSeen): Remark | und
     return error('ambiguous-name', path, `"${root}" is an input and a step as well.`, fix, { words });
   }
   if (isInput) return undefined;
-  if (steps.includes(root)) return stepRemark(root, inFile, seen);
+  if (steps.includes(root)) return stepRemark(root, inFile, seen) ?? outputRemark(names, inFile, seen);
   return missing('name', root, [...inputs, ...steps, ...rootNames], inFile);
 }
 
@@ -83,8 +91,22 @@ function stepRemark(name: string, { path, words }: InFile, { subject, step, step
     const message = `The step "${step}" names "${name}", which comes after it.`;
     return error('not-before', path, message, 'Use what comes before it.', { words });
   }
+  if (steps === 'beside') return undefined;
   const message = `The step "${step}" names "${name}", which need not be done by then.`;
   return error('not-before', path, message, `Let "${step}" need "${id}".`, { words });
+}
+
+/** What a used playbook gives is known from its file; what other steps bring is known in the run. */
+function outputRemark(
+  [step = '', first, second]: readonly string[],
+  inFile: InFile,
+  seen: NamesSeen,
+): Remark | undefined {
+  const { playbook, resolved } = seen.subject;
+  const { id } = playbook.steps.find((one) => one.id === step || one.register === step) ?? { id: step };
+  const outputs = resolved.uses.get(id)?.playbook.outputs;
+  if (outputs === undefined || first !== 'outputs' || second === undefined) return undefined;
+  return missing('output', second, Object.keys(outputs), inFile);
 }
 
 function stepNames({ playbook }: LintSubject): readonly string[] {

@@ -7,9 +7,12 @@ import type { YamlSource } from '../read/yaml-source.ts';
 import type { Remark } from '../remark.ts';
 import { type LoadPlaybook, type ResolvedPlaybook, resolveUses } from '../resolve-uses.ts';
 import { StepGraph } from '../step-graph.ts';
+import { lintChannels } from './lint-channels.ts';
+import { lintEffects } from './lint-effects.ts';
 import { lintExpressions } from './lint-expressions.ts';
 import { lintInputs } from './lint-inputs.ts';
 import { lintIrreversible } from './lint-irreversible.ts';
+import { lintName } from './lint-name.ts';
 import { lintOrder } from './lint-order.ts';
 import { lintPeople } from './lint-people.ts';
 import { lintSecrets } from './lint-secrets.ts';
@@ -34,7 +37,18 @@ export interface LintedPlaybook {
   readonly findings: readonly PlaybookFinding[];
 }
 
-const ofItself: readonly LintRules[] = [lintOrder, lintExpressions, lintPeople, lintTimes, lintInputs, lintUses];
+const ofItself: readonly LintRules[] = [
+  lintOrder,
+  lintExpressions,
+  lintPeople,
+  lintTimes,
+  lintInputs,
+  lintEffects,
+  lintUses,
+];
+
+/** What may also stand in the playbook around it. */
+const ofTheWhole: readonly LintRules[] = [lintIrreversible, lintChannels];
 
 /** All that would go wrong in a run of this playbook, as far as its file tells. */
 export async function lintPlaybook(read: ReadPlaybook, context: LintContext): Promise<LintedPlaybook> {
@@ -42,8 +56,9 @@ export async function lintPlaybook(read: ReadPlaybook, context: LintContext): Pr
   const secrets = source === null ? [] : lintSecrets(source);
   if (playbook === null || source === null) return { resolved: null, findings: told(secrets, findings) };
   const subject = await subjectOf(playbook, source, context);
-  const remarks = [...ofItself, lintIrreversible].flatMap((rules) => rules(subject));
-  return { resolved: subject.resolved, findings: told(secrets, placed(remarks, source)) };
+  const remarks = [...ofItself, ...ofTheWhole].flatMap((rules) => rules(subject));
+  const all = [...lintName(playbook, source.file), ...remarks];
+  return { resolved: subject.resolved, findings: told(secrets, placed(all, source)) };
 }
 
 async function subjectOf(playbook: Playbook, source: YamlSource, context: LintContext): Promise<LintSubject> {

@@ -1,7 +1,7 @@
 import type { PlaybookFinding } from '../../model/playbook/playbook-finding.ts';
 import { hasExpression } from '../expressions/split-text.ts';
 import type { YamlSource } from '../read/yaml-source.ts';
-import { disorderlyWord, isSecretKey, knownSecret } from './secret-shapes.ts';
+import { disorderlyWord, isSecretKey, knownSecret, toldPassword } from './secret-shapes.ts';
 
 /**
  * Secrets that somebody wrote into the file: it is copied into every run, mailed and put into git. Looks at every line, comments
@@ -52,7 +52,10 @@ function underKeys(source: YamlSource): readonly PlaybookFinding[] {
     const key = path.findLast((part) => typeof part === 'string' && isSecretKey(part));
     const isReference = hasExpression(text) || /^env:[A-Za-z_]\w*$/.test(text);
     const isSetting = text.length < 4 || ['true', 'false'].includes(text);
-    // Below inputs a name may be `token`, and what stands there says what it is.
+    // Below inputs a name may be `token`, and what stands there says what it is; but for a default, which is its value.
+    if (root === 'inputs' && path.at(-1) === 'default' && key !== undefined && !isSetting) {
+      return [finding(source, offset, 'error', `The default of "${key}"`)];
+    }
     if (key === undefined || isReference || isSetting || root === 'inputs' || root === 'outputs') return [];
     const isName = path.at(-1) !== key && typeof path.at(-1) === 'string';
     return isName ? [] : [finding(source, offset, 'error', `The value of "${key}"`)];
@@ -61,6 +64,7 @@ function underKeys(source: YamlSource): readonly PlaybookFinding[] {
 
 function withoutOrder(source: YamlSource): readonly PlaybookFinding[] {
   return source.scalars().flatMap(({ text, offset }) => {
+    if (toldPassword(text)) return [finding(source, offset, 'warning', 'What may be a password')];
     const word = disorderlyWord(text);
     if (word === undefined) return [];
     return [finding(source, offset, 'warning', `A word of ${word.length} letters without order, as keys have it,`)];

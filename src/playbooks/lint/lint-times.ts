@@ -3,7 +3,7 @@ import { hasExpression } from '../expressions/split-text.ts';
 import { error, type FilePath, type Remark, warning } from '../remark.ts';
 import { DATE, DURATION } from '../schema/values.ts';
 import { stepSchemas } from '../step-schemas.ts';
-import { fixedMs, isDuration, isZeroDuration, parseDateText, withStandIns } from '../time-words.ts';
+import { dateBase, dateWithStandIns, fixedMs, isDuration, isZeroDuration, withStandIns } from '../time-words.ts';
 import { nameRemark } from './known-names.ts';
 import { eachStep, type LintRules, type LintSubject, type RawBlock } from './lint-subject.ts';
 
@@ -14,7 +14,7 @@ export const lintTimes: LintRules = (subject) =>
     return [
       ...durationsOf(step, index).flatMap(durationRemarks),
       ...datesOf(raw, index).flatMap((date) => dateRemarks(date, step, subject)),
-      ...waitRemarks(step, index),
+      ...waitRemarks(step, raw, index),
       ...withoutDate(step, raw, index),
       ...delayRemarks(raw, index),
     ];
@@ -71,46 +71,35 @@ function datesOf(raw: RawBlock, index: number): readonly TimeText[] {
 }
 
 function dateRemarks({ path, text }: TimeText, step: PlaybookStep, subject: LintSubject): readonly Remark[] {
-  const date = parseDateText(withStandIns(text, '2026-01-01'));
-  if (date === undefined) {
-    const hint = isDuration(text) ? `Reckon it from a day: last_day + ${text}.` : `Write ${DATE}.`;
-    return [error('bad-date', path, `"${text}" is no date.`, hint, { words: text })];
+  const base = dateBase(dateWithStandIns(text));
+  if (base === undefined) return [wrongDate(path, text, subject)];
+  if (base.kind !== 'input') return [];
+  const { name } = base;
+  const type = subject.playbook.inputs[name]?.type;
+  if (type === 'date') return [];
+  if (type !== undefined) {
+    const message = `A date is reckoned from the input "${name}", which is of type ${type}.`;
+    return [error('bad-date', path, message, 'Give it the type date, or reckon from another.', { words: name })];
   }
-  if (date.kind === 'day') return [];
-  const close = tooClose(text);
-  if (close !== undefined) {
-    const fix = 'Put blanks around the sign: a name may have a hyphen in it.';
-    return [
-      error('bad-date', path, `"${text}" is read as one name.`, fix, {
-        words: text,
-        swap: { wrong: text, right: close },
-      }),
-    ];
+  const names = { subject, step: step.id, steps: 'none' } as const;
+  const remark = nameRemark(['inputs', name], path, names);
+  return remark === undefined ? [] : [{ ...remark, words: name }];
+}
+
+/** What a step brought can be a date as well, in an expression: only inputs stand there by their bare names. */
+function wrongDate(path: FilePath, text: string, { playbook }: LintSubject): Remark {
+  const name = /^(?:steps\.)?([a-z][\w-]*)\.[\w.-]+/.exec(text.trim());
+  if (name !== null && playbook.steps.some(({ id, register }) => id === name[1] || register === name[1])) {
+    const right = `"\${{ ${name[0]} }}${text.trim().slice(name[0].length)}"`;
+    const message = `"${text}" names a step, and only inputs stand in a date by their bare names.`;
+    return error('bad-date', path, message, `Write ${right}.`, { words: text, swap: { wrong: text, right } });
   }
-  const words = date.base.split('.');
-  const remark = nameRemark(words, path, { subject, step: step.id, steps: 'before' });
-  return remark === undefined ? inputRemarks(words, path, subject) : [remark];
+  return error('bad-date', path, `"${text}" is no date.`, `Write ${DATE}.`, { words: text });
 }
 
-/** `last_day-31d` → `last_day - 31d`. */
-function tooClose(text: string): string | undefined {
-  const match = /^([a-z][\w.]*)([+-])(\d+[a-z]+)$/.exec(text.trim());
-  return match === null || !isDuration(match[3] ?? '') ? undefined : match.slice(1).join(' ');
-}
-
-/** An input from which a date is reckoned has to be one. */
-function inputRemarks(words: readonly string[], path: FilePath, { playbook }: LintSubject): readonly Remark[] {
-  const [root = '', second] = words;
-  const name = root === 'inputs' ? (second ?? '') : root;
-  const type = words.length > 2 ? undefined : playbook.inputs[name]?.type;
-  if (type === undefined || type === 'date') return [];
-  const message = `A date is reckoned from the input "${name}", which is of type ${type}.`;
-  return [error('bad-date', path, message, `Give it the type date, or reckon from another.`, { words: name })];
-}
-
-function waitRemarks({ id, wait }: PlaybookStep, index: number): readonly Remark[] {
+function waitRemarks({ id, wait }: PlaybookStep, raw: RawBlock, index: number): readonly Remark[] {
   if (wait === null) return [];
-  const said = [wait.duration, wait.until, wait.condition].filter((one) => one !== null).length;
+  const said = ['duration', 'until', 'date', 'condition'].filter((field) => raw[field] !== undefined).length;
   if (said === 1) return [];
   const message =
     said === 0 ? `Step "${id}" waits, and it is not said for what.` : `Step "${id}" waits for several things at once.`;

@@ -4,7 +4,7 @@ import type { Playbook, PlaybookStep } from '../../model/playbook/playbook.ts';
 import { hasExpression } from '../expressions/split-text.ts';
 import { readInput } from '../plan/read-input.ts';
 import { error, type FilePath, meant, type Remark } from '../remark.ts';
-import type { UseTrouble } from '../resolve-uses.ts';
+import { MOST_STEPS, type UseTrouble } from '../resolve-uses.ts';
 import { eachStep, type LintRules, type LintSubject } from './lint-subject.ts';
 
 /** Other playbooks: that they are there, sound, go in no circle, and get the inputs they want. */
@@ -29,6 +29,10 @@ function troubleRemark({ step, why, chain }: UseTrouble, { playbook, otherPlaybo
   if (why === 'circle') {
     const message = `Playbooks use each other in a circle: ${chain.join(' → ')}.`;
     return error('uses-circle', path, message, 'Take one of these uses away.');
+  }
+  if (why === 'too-many') {
+    const message = `With all the playbooks that it uses it would have more than ${MOST_STEPS} steps.`;
+    return error('uses-too-many', path, message, 'Let it use fewer, and start runs of their own for the others.');
   }
   const message = `Step "${step.id}" uses the playbook "${name}", which is not sound itself.`;
   return error('uses-broken', path, message, `See what is wrong with: lastpost playbook lint ${name}`);

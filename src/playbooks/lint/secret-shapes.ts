@@ -18,8 +18,8 @@ const shapes: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['an npm token', /\bnpm_[A-Za-z0-9]{36}/],
   ['a SendGrid key', /\bSG\.[\w-]{16,}\.[\w-]{16,}/],
   ['a Telegram bot token', /\b\d{8,10}:AA[\w-]{32,}/],
-  ['a JSON web token', /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*/],
-  ['a password in an address', /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@${}]*:(?!\$\{\{)[^\s/@${}]+@/i],
+  ['a JSON web token', /\beyJ[\w-]{8,1000}\.eyJ[\w-]{8,}\.[\w-]*/],
+  ['a password in an address', /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/:@${}]{0,200}:(?!\$\{\{)[^\s/@${}]{1,200}@/i],
   ['a credential', /\b(?:Bearer|Basic)\s+(?!\$\{\{)[A-Za-z0-9+/_.~-]{12,}={0,2}/],
 ];
 
@@ -44,6 +44,13 @@ export function knownSecret(text: string): SecretFound | undefined {
     if (words !== undefined) return { what, words };
   }
   return undefined;
+}
+
+/** `password: hunter2` amid a text, where what follows has a digit in it; the pattern is not sure enough for more than a doubt. */
+export function toldPassword(text: string): boolean {
+  return /\b(?:password|passwort|kennwort|passcode|pwd|api[ _-]?key)\s{0,3}[:=]\s{0,3}(?!env:)(?=[^\s$]{0,60}\d)(?=[^\s$]{0,60}[a-z])[^\s$]{6,}/i.test(
+    text,
+  );
 }
 
 export function isSecretKey(key: string): boolean {

@@ -1,4 +1,4 @@
-import { isScalar, visit, type YAMLParseError, type YAMLWarning } from 'yaml';
+import { isNode, isScalar, visit, type YAMLParseError, type YAMLWarning } from 'yaml';
 import type { PlaybookFinding } from '../../model/playbook/playbook-finding.ts';
 import type { YamlSource } from './yaml-source.ts';
 
@@ -17,7 +17,7 @@ export function yamlFindings(source: YamlSource): readonly PlaybookFinding[] {
   // Of what cannot be read the first thing counts; what follows it is mostly its echo.
   const first = problems.find(({ code }) => code !== 'DUPLICATE_KEY');
   const shown = problems.filter((one) => one === first || one.code === 'DUPLICATE_KEY');
-  return [...shown.map((one) => fromYaml(one, source)), ...mergeKeys(source)];
+  return [...shown.map((one) => fromYaml(one, source)), ...strangeKeys(source)];
 }
 
 /** The parser goes down into lists within lists until the stack ends, and tells it as an error among others. */
@@ -37,14 +37,21 @@ function fromYaml(problem: YAMLParseError | YAMLWarning, source: YamlSource): Pl
 }
 
 /** `<<` would put fields where nobody sees them; in YAML 1.2 it is a name like others, and means nothing. */
-function mergeKeys(source: YamlSource): readonly PlaybookFinding[] {
+function strangeKeys(source: YamlSource): readonly PlaybookFinding[] {
   const found: PlaybookFinding[] = [];
   visit(source.document, {
     Pair: (_, { key }) => {
-      if (!isScalar(key) || key.value !== '<<') return;
-      const message = 'A merge key (<<) stands here, which playbooks do not have.';
-      const fix = 'Write the fields out, so that everybody sees what the step does.';
-      found.push(makeFinding(source, key.range?.[0] ?? 0, 'merge-key', message, fix));
+      if (!isScalar(key)) {
+        const message = 'A list, a block or an alias stands where a name should.';
+        const offset = isNode(key) ? (key.range?.[0] ?? 0) : 0;
+        found.push(
+          makeFinding(source, offset, 'yaml', message, 'Write a name before the colon; quotes help with braces.'),
+        );
+      } else if (key.value === '<<') {
+        const message = 'A merge key (<<) stands here, which playbooks do not have.';
+        const fix = 'Write the fields out, so that everybody sees what the step does.';
+        found.push(makeFinding(source, key.range?.[0] ?? 0, 'merge-key', message, fix));
+      }
     },
   });
   return found;

@@ -4,7 +4,7 @@ import { oneOf, orExpression, text } from '../schema/values.ts';
 /** Asks the completeness statement of a channel whether everything was kept. */
 export const completeWith = z.strictObject({
   channel: text(
-    'a channel of the workspace; without it that of the snapshot step it needs, or the input of that name',
+    'a channel of the workspace; without it that of the steps before, or the input called channel',
   ).optional(),
   accept_named_gaps: orExpression(oneOf(['no', 'one_person', 'two_people']), 'one of: no, one_person, two_people')
     .default('two_people')

@@ -4,6 +4,6 @@ import { text } from '../schema/values.ts';
 /** Checks every byte of a channel’s newest snapshot. */
 export const verifyWith = z.strictObject({
   channel: text(
-    'a channel of the workspace; without it that of the snapshot step it needs, or the input of that name',
+    'a channel of the workspace; without it that of the steps before, or the input called channel',
   ).optional(),
 });

@@ -13,7 +13,7 @@ function describe(finding: PlaybookFinding, cwd: string, style: Style): string {
   return [
     `${place} ${paint(severity)} ${oneLine(message)} ${style.dim(`(${code})`)}`,
     `    ${oneLine(fix)}`,
-    ...(replacement === null ? [] : [`    ${style.green(replacement.trim())}`]),
+    ...(replacement === null ? [] : [`    ${style.green(oneLine(replacement))}`]),
   ].join('\n');
 }
 

@@ -1,5 +1,6 @@
 import type { ListedPlaybook } from '../../../journeys/load-playbook.ts';
 import { defineCommand } from '../../command-spec.ts';
+import { oneLine } from '../../cut-text.ts';
 import { formatTable, plural } from '../../format.ts';
 import { shownPath } from '../../snapshot-text.ts';
 
@@ -7,7 +8,7 @@ const origin = { workspace: 'workspace', shipped: 'comes along', file: 'file' } 
 
 function row({ name, from, title, mode, steps, errors }: ListedPlaybook): readonly string[] {
   const state = title === null ? 'cannot be read' : errors === 0 ? 'sound' : plural(errors, 'error');
-  return [name, mode ?? '', String(steps ?? ''), state, origin[from], title?.en ?? ''];
+  return [name, mode ?? '', String(steps ?? ''), state, origin[from], oneLine(title?.en ?? '')];
 }
 
 function describe(playbooks: readonly ListedPlaybook[], cwd: string): string {
