@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { damagedJournals } from './check-journals.ts';
 import { ledgerMissing, ledgerNewer, withLedgerErrors } from './ledger-errors.ts';
 import { migrations } from './migrations.ts';
 
 export interface LedgerHealth {
-  /** What `PRAGMA quick_check` and `foreign_key_check` found; [] when all is well. */
+  /** What `PRAGMA quick_check`, `foreign_key_check` and a look at the journals of runs found; [] when all is well. */
   readonly damages: readonly string[];
   readonly snapshots: number;
   /** Those of others included. */
@@ -17,7 +18,8 @@ function damagesOf(database: Database.Database): readonly string[] {
   const quick = database.pragma('quick_check(20)') as readonly { readonly quick_check: string }[];
   const found = quick.map((row) => row.quick_check).filter((text) => text !== 'ok');
   const foreign = database.pragma('foreign_key_check') as readonly { readonly table: string }[];
-  return [...found, ...foreign.map(({ table }) => `a row of ${table} points at a row that is not there`)];
+  const journals = found.length === 0 && hasTable(database, 'journal') ? damagedJournals(database) : [];
+  return [...found, ...foreign.map(({ table }) => `a row of ${table} points at a row that is not there`), ...journals];
 }
 
 function hasTable(database: Database.Database, name: string): boolean {

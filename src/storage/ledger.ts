@@ -3,12 +3,14 @@ import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { ExportStore } from '../model/export-store.ts';
 import type { PostStore } from '../model/post-store.ts';
+import type { RunStore } from '../model/run/run-store.ts';
 import type { SnapshotStore } from '../model/snapshot-store.ts';
 import { ledgerMissing, withLedgerErrors } from './ledger-errors.ts';
 import { migrateLedger } from './migrate.ts';
 import { withPreparedStatements } from './prepared-statements.ts';
 import { sqliteExportStore } from './sqlite-export-store.ts';
 import { sqlitePostStore } from './sqlite-post-store.ts';
+import { sqliteRunStore } from './sqlite-run-store.ts';
 import { sqliteSnapshotStore } from './sqlite-snapshot-store.ts';
 import type { LedgerTables } from './tables.ts';
 
@@ -27,6 +29,7 @@ export interface Ledger {
   readonly snapshots: SnapshotStore;
   readonly posts: PostStore;
   readonly exports: ExportStore;
+  readonly runs: RunStore;
   close(): Promise<void>;
 }
 
@@ -55,8 +58,9 @@ export async function openLedger(place: LedgerPlace): Promise<Ledger> {
   const { file, root, create = false, busyTimeoutMs = BUSY_TIMEOUT_MS } = place;
   if (!create && !existsSync(file)) throw ledgerMissing(file);
   return withLedgerErrors(file, async () => {
+    const database = openDatabase(file, busyTimeoutMs);
     const db = new Kysely<LedgerTables>({
-      dialect: new SqliteDialect({ database: withPreparedStatements(openDatabase(file, busyTimeoutMs)) }),
+      dialect: new SqliteDialect({ database: withPreparedStatements(database) }),
     });
     const close = (): Promise<void> => db.destroy();
     try {
@@ -69,6 +73,7 @@ export async function openLedger(place: LedgerPlace): Promise<Ledger> {
       snapshots: sqliteSnapshotStore(db, file, root),
       posts: sqlitePostStore(db, file),
       exports: sqliteExportStore(db, file),
+      runs: sqliteRunStore(db, database, file),
       close,
     };
   });

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { createExports, setExportsBesideCrawls } from './export-migrations.ts';
 import { createCompleteness, createPosts, createPostWords } from './post-migrations.ts';
+import { createRuns } from './run-migrations.ts';
 import type { LedgerTables } from './tables.ts';
 
 export interface Migration {
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   { number: 4, name: 'completeness', up: createCompleteness },
   { number: 5, name: 'exports', up: createExports },
   { number: 6, name: 'exports-beside-crawls', up: setExportsBesideCrawls },
+  { number: 7, name: 'runs', up: createRuns },
 ];

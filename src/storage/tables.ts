@@ -14,6 +14,11 @@ export interface LedgerTables {
   readonly accepted_gaps: AcceptedGapRow;
   readonly loose_posts: LoosePostRow;
   readonly held_posts: HeldPostRow;
+  readonly runs: RunRow;
+  readonly run_groups: RunGroupRow;
+  readonly journal: JournalRow;
+  readonly run_leases: RunLeaseRow;
+  readonly run_timers: RunTimerRow;
 }
 
 export interface MigrationRow {
@@ -146,4 +151,64 @@ export interface CompletenessRow {
   readonly channel: string;
   readonly started_at: string;
   readonly json: string;
+}
+
+/** What lists show of a run; all of it follows from its journal. */
+export interface RunRow {
+  /** In the order in which runs came into this ledger. */
+  readonly place: Generated<number>;
+  readonly id: string;
+  readonly playbook: string;
+  readonly version: number;
+  readonly state: string;
+  /** 1 behind the point of no return. */
+  readonly is_past: number;
+  /** JSON */
+  readonly concurrency_groups: string;
+  readonly started_at: string;
+  readonly started_by: string;
+  readonly changed_at: string;
+  /** JSON: how many steps are in which state. */
+  readonly steps: string;
+  readonly head_seq: number;
+  readonly head_hash: string;
+}
+
+/** Of runs that have not ended. */
+export interface RunGroupRow {
+  readonly name: string;
+  readonly run: string;
+}
+
+/** One entry. The text is what is hashed; the columns repeat of it what is looked for. */
+export interface JournalRow {
+  readonly run: string;
+  readonly seq: number;
+  readonly step: string | null;
+  readonly attempt: number | null;
+  readonly epoch: number;
+  readonly type: string;
+  readonly at: string;
+  readonly prev_hash: string;
+  readonly hash: string;
+  readonly text: string;
+}
+
+/** A lease that was taken and not given back; a run without a row is free. */
+export interface RunLeaseRow {
+  readonly run: string;
+  readonly holder: string;
+  readonly epoch: number;
+  /** When it was taken or renewed. */
+  readonly since: string;
+  readonly until: string;
+}
+
+/** A timer that has not fired. */
+export interface RunTimerRow {
+  readonly run: string;
+  readonly step: string;
+  readonly timer: string;
+  readonly due_at: string;
+  readonly zone: string;
 }

@@ -2,6 +2,7 @@ import type { FactOverrides } from '../model/channel.ts';
 import type { CommentsPolicy } from '../model/comments-policy.ts';
 import type { Bounds } from '../model/crawl-plan.ts';
 import type { PlatformId } from '../model/platform.ts';
+import type { Person } from '../model/run/people.ts';
 
 /** One place that is to be archived, as lastpost.yaml names it. */
 export interface Channel {
@@ -64,4 +65,5 @@ export interface WorkspaceConfig {
   readonly brand: { readonly name: string; readonly languages: readonly string[] };
   readonly channels: readonly Channel[];
   readonly archive: ArchiveSettings;
+  readonly people: readonly Person[];
 }

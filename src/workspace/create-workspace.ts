@@ -92,6 +92,20 @@ archive:
 #  proxy: env:LASTPOST_PROXY   # an address, or where the environment has it
 #  browser: http://127.0.0.1:9222   # a browser that runs elsewhere, or a path
 #  secret_parameters: [token, session]   # query values that must not enter an archive
+
+# Who may confirm, approve and be told when a channel is left; docs/people.md.
+people:
+#  - id: anna
+#    name: Anna Berg
+#    roles: [brand]         # the roles that playbooks ask for
+#    email: anna@example.org
+#    language: en           # de or en
+#  - id: lena
+#    name: Lena Maurer
+#    roles: [legal, service]
+#    email: lena@example.org
+#    absent:                # who speaks for her meanwhile; both days included
+#      - { from: 2026-12-21, until: 2027-01-06, delegate: anna }
 `;
 }
 

@@ -3,7 +3,7 @@ import { KnownError } from '../base/known-error.ts';
 import { pathExists } from '../base/path-exists.ts';
 import type { Channel, WorkspaceConfig } from './config.ts';
 import { CONFIG_NAME, type WorkspacePaths, workspacePaths } from './paths.ts';
-import { readConfigFile, readConfigText } from './read-config.ts';
+import { readConfig, readConfigFile } from './read-config.ts';
 
 /** A workspace folder whose lastpost.yaml is sound. */
 export interface Workspace {
@@ -28,7 +28,7 @@ export async function findWorkspace(startDir: string): Promise<string | undefine
 export async function openWorkspace(dir: string): Promise<Workspace> {
   const absolute = resolve(dir);
   const paths = workspacePaths(absolute);
-  return { dir: absolute, paths, config: readConfigText(paths.config, await readConfigFile(paths.config)) };
+  return { dir: absolute, paths, config: await readConfig(paths.config, await readConfigFile(paths.config)) };
 }
 
 /** Where to look for a workspace: the folder a person named, or from where they are upwards. */

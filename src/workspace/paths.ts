@@ -4,6 +4,8 @@ import { join } from 'node:path';
 export interface WorkspacePaths {
   readonly config: string;
   readonly vault: string;
+  /** What people show for what they did, `<run>/<step>/<digest>-<name>`. */
+  readonly evidence: string;
   /** JavaScript files that run in captured pages; made by hand. */
   readonly behaviours: string;
   /** What Lastpost keeps for itself: the ledger and the key. */
@@ -34,6 +36,7 @@ export function workspacePaths(dir: string): WorkspacePaths {
   return {
     config: join(dir, CONFIG_NAME),
     vault: join(dir, 'vault'),
+    evidence: join(dir, 'evidence'),
     behaviours: join(dir, 'behaviours'),
     internal,
     ledger: join(internal, 'ledger.db'),

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { closestMatch } from '../base/closest-match.ts';
 import { KnownError, systemErrorCode } from '../base/known-error.ts';
 import type { WorkspaceConfig } from './config.ts';
+import { readPersonKeys } from './person-keys.ts';
 import { allowedKeys, type ConfigIssue, checkConfig } from './schema.ts';
 
 interface SourceText {
@@ -52,9 +54,14 @@ function valueText(document: Document, { path, wanted }: ConfigIssue): string {
   const node = path.length === 0 ? document.contents : document.getIn(path, true);
   const value = isNode(node) ? node.toJSON() : node;
   if (value === undefined || value === null) return `${name} is missing; it must be ${wanted}.`;
-  const shown =
-    typeof value === 'object' ? (Array.isArray(value) ? 'a list' : 'a block of keys') : JSON.stringify(value);
+  const shown = typeof value === 'object' ? (Array.isArray(value) ? 'a list' : 'a block of keys') : shortened(value);
   return `${name} is ${shown}; it must be ${wanted}.`;
+}
+
+/** Nobody needs all of a key to find it, and if it is a private one nobody should see it. */
+function shortened(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length > 100 ? `${text.slice(0, 40)}…"` : text;
 }
 
 function issueLines(source: SourceText, issue: ConfigIssue): readonly string[] {
@@ -84,18 +91,34 @@ export function parseConfigText(file: string, text: string): SourceText {
 }
 
 /**
- * Reads text of a lastpost.yaml; `file` is only for messages.
+ * Reads text of a lastpost.yaml; `file` is only for messages. Keys of people are as they are written.
  * @throws KnownError `workspace.yaml` (no YAML), `workspace.invalid` (keys or values), both with line and column
  */
 export function readConfigText(file: string, text: string): WorkspaceConfig {
   const source = parseConfigText(file, text);
   const checked = checkConfig(source.document.toJS() ?? {});
   if ('config' in checked) return checked.config;
-  const lines = checked.issues.flatMap((issue) => issueLines(source, issue));
-  throw new KnownError('workspace.invalid', lines.join('\n'), {
+  throw invalid(source, checked.issues);
+}
+
+function invalid(source: SourceText, issues: readonly ConfigIssue[]): KnownError {
+  const lines = issues.flatMap((issue) => issueLines(source, issue));
+  return new KnownError('workspace.invalid', lines.join('\n'), {
     hint: lines.length === 1 ? 'Correct that line and run it again.' : 'Correct these lines and run it again.',
     exitCode: 2,
   });
+}
+
+/**
+ * Reads the text of a lastpost.yaml, and the people's keys that it names as files beside it.
+ * @throws KnownError those of `readConfigText`
+ */
+export async function readConfig(file: string, text: string): Promise<WorkspaceConfig> {
+  const config = readConfigText(file, text);
+  const { people, issues } = await readPersonKeys(dirname(file), config.people);
+  if (issues.length === 0) return { ...config, people };
+  const asIssues = issues.map(({ index, wanted }) => ({ path: ['people', index, 'key'], unknownKeys: [], wanted }));
+  throw invalid(parseConfigText(file, text), asIssues);
 }
 
 function unreadable(file: string, cause: unknown): KnownError {

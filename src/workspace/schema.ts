@@ -6,6 +6,7 @@ import { commentsPolicies } from '../model/comments-policy.ts';
 import type { Bounds } from '../model/crawl-plan.ts';
 import { platformIds } from '../model/platform.ts';
 import type { ArchiveSettings, Channel, ViewerSettings, WorkspaceConfig } from './config.ts';
+import { peopleIssues, peopleSchema, peopleShapes, toPeople } from './people-schema.ts';
 
 /** Every message below goes on from `<key> is <value>; it must be …`. */
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
@@ -149,6 +150,7 @@ const rootSchema = z.strictObject({
   brand: brandSchema,
   channels: orEmpty(z.array(channelSchema, { error: 'a list of channels' }), []),
   archive: orEmpty(archiveSchema, {}),
+  people: peopleSchema,
 });
 
 /** The keys that are allowed at each place, for naming the one that was probably meant. */
@@ -161,6 +163,7 @@ export function allowedKeys(path: readonly PropertyKey[]): readonly string[] {
     'channels.*.facts': factsSchema.shape,
     archive: archiveSchema.shape,
     'archive.bounds': boundsSchema.shape,
+    ...peopleShapes,
   };
   return Object.keys(shapes[place] ?? {});
 }
@@ -269,8 +272,10 @@ export function checkConfig(values: unknown): { config: WorkspaceConfig } | { is
       })),
     };
   }
-  const { brand, channels, archive } = result.data;
-  const issues = repeatedIds(channels);
+  const { brand, channels, archive, people } = result.data;
+  const issues = [...repeatedIds(channels), ...peopleIssues(people)];
   if (issues.length > 0) return { issues };
-  return { config: { brand, channels: channels.map(toChannel), archive: toArchive(archive) } };
+  return {
+    config: { brand, channels: channels.map(toChannel), archive: toArchive(archive), people: toPeople(people) },
+  };
 }

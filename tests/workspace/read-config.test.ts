@@ -23,7 +23,7 @@ const mistakes: readonly (readonly [what: string, text: string, message: string]
   [
     'a key nobody knows and nothing near, with what is allowed',
     `${brand}colour: red\n`,
-    'lastpost.yaml:4:1: "colour" is no key of lastpost.yaml. Allowed: version, brand, channels, archive.',
+    'lastpost.yaml:4:1: "colour" is no key of lastpost.yaml. Allowed: version, brand, channels, archive, people.',
   ],
   [
     'a value of the wrong kind',
@@ -156,6 +156,7 @@ describe('lastpost.yaml', () => {
         sitemaps: false,
         secretParameters: ['token'],
       },
+      people: [],
     });
   });
 

@@ -144,6 +144,6 @@ describe('adding a channel', () => {
 
 const emptyWorkspace = {
   dir: '/nowhere',
-  config: { brand: { name: 'A', languages: ['en'] }, channels: [], archive: { secretParameters: [] } },
+  config: { brand: { name: 'A', languages: ['en'] }, channels: [], archive: { secretParameters: [] }, people: [] },
   paths: {} as never,
 };

@@ -3,10 +3,13 @@ import type { JournalEntry } from './journal-entry.ts';
 import type { PlannedStep } from './run-plan.ts';
 import type { Override, RunState, StepState } from './run-state.ts';
 
+/** Steps of which each can be replaced by what became of it. */
+export interface GrowingSteps extends ReadonlyMap<string, StepState> {
+  set(id: string, step: StepState): unknown;
+}
+
 /** A state that `foldEntry` carries on; whoever holds it sees it change. */
-export type GrowingRunState = { -readonly [Key in keyof RunState]: RunState[Key] } & {
-  steps: Map<string, StepState>;
-};
+export type GrowingRunState = { -readonly [Key in keyof RunState]: RunState[Key] } & { steps: GrowingSteps };
 
 type EntryOf<Type extends JournalEntry['type']> = Extract<JournalEntry, { type: Type }>;
 
@@ -50,6 +53,7 @@ export function beginRun(entry: JournalEntry): GrowingRunState {
     overrides: [],
     amendments: [],
     lastAt: entry.at,
+    clockAt: entry.at,
     clockJumpSeq: 0,
     epoch: entry.epoch,
     head: { seq: entry.seq, hash: entry.hash },
@@ -61,6 +65,7 @@ export function foldEntry(state: GrowingRunState, entry: JournalEntry): void {
   if (entry.step !== null) foldStepOf(state, entry);
   foldRunOf(state, entry);
   if (entry.at > state.lastAt) state.lastAt = entry.at;
+  state.clockAt = entry.at;
   state.epoch = entry.epoch;
   state.head = { seq: entry.seq, hash: entry.hash };
 }

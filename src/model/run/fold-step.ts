@@ -1,6 +1,9 @@
 import type { JournalEntry } from './journal-entry.ts';
 import type { StepState, StepTimer } from './run-state.ts';
 
+/** The error of an attempt that ended with its process. */
+export const INTERRUPTED = 'step.interrupted';
+
 type EntryOf<Type extends JournalEntry['type']> = Extract<JournalEntry, { type: Type }>;
 
 /** What an entry about a step makes of it; the same object when it makes nothing of it. */
@@ -17,7 +20,7 @@ export function foldStep(step: StepState, entry: JournalEntry): StepState {
     case 'step.resolved':
       return resolved(step, entry);
     case 'step.reopened':
-      return { ...step, state: 'pending', failures: 0, since: entry.at, error: null, reason: null };
+      return reopened(step, entry.at);
     case 'step.released':
       return { ...step, releases: [...step.releases, entry.seq] };
     case 'approval.given':
@@ -62,7 +65,9 @@ function ended(step: StepState, entry: EntryOf<'step.outcome'>): StepState {
       confirmedBy: by,
     };
   }
-  const failures = result === 'failed' ? step.failures + 1 : step.failures;
+  // What broke off did not fail: the step's budget is for attempts that came to an end.
+  const counts = result === 'failed' && error?.code !== INTERRUPTED;
+  const failures = counts ? step.failures + 1 : step.failures;
   return { ...step, state: result, attempt, failures, since: entry.at, error, reason: note };
 }
 
@@ -79,6 +84,13 @@ function spoken(step: StepState, entry: EntryOf<'approval.given'> | EntryOf<'app
   const decision = entry.type === 'approval.given' ? ('given' as const) : ('rejected' as const);
   const said = { seq: entry.seq, at: entry.at, person: entry.by.person ?? '', decision, isVoid: false, ...entry.body };
   return { ...step, approvals: [...step.approvals, said] };
+}
+
+/** After a rejection everybody looks at it anew; what was said before stands in the journal and counts no more. */
+function reopened(step: StepState, at: string): StepState {
+  const wasRejected = step.approvals.some(({ decision, isVoid }) => decision === 'rejected' && !isVoid);
+  const approvals = wasRejected ? step.approvals.map((one) => ({ ...one, isVoid: true })) : step.approvals;
+  return { ...step, approvals, state: 'pending', failures: 0, since: at, error: null, reason: null };
 }
 
 /** What was approved is something else now: the step asks again, whatever it had come to. */

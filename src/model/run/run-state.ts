@@ -148,6 +148,8 @@ export interface RunState {
   }[];
   /** The newest time that anything in the journal has. */
   readonly lastAt: string;
+  /** What the clock said when the last entry was written; earlier than `lastAt` after it was put back. */
+  readonly clockAt: string;
   /** Number of the last `clock.jumped`; 0 without one. */
   readonly clockJumpSeq: number;
   readonly epoch: number;

@@ -72,12 +72,15 @@ export interface RunStore {
    * the step already has are refused.
    * @returns the state after it
    * @throws KnownError `run.unknown`, `run.lease-lost` when the lease's epoch is not the newest any more or its time is over,
-   * `run.step-taken` for a second intent or outcome, and those of the ledger
+   * `run.step-taken` for a second intent or outcome, `run.journal-damaged`, and those of the ledger
    */
   append(run: string, as: AppendAs, decide: (state: RunState) => readonly NewEntry[]): Promise<RunState>;
-  /** The newest state. @throws KnownError `run.unknown` */
+  /** The newest state, which does not change when the run goes on. @throws KnownError `run.unknown`, `run.journal-damaged` */
   load(run: string): Promise<RunState>;
-  /** In the order in which they were written, from `fromSeq` on. */
+  /**
+   * In the order in which they were written, from `fromSeq` on, each held against its hash.
+   * @throws KnownError `run.unknown`, `run.journal-damaged` in the place of the first entry that is not as it was written
+   */
   entries(run: string, fromSeq?: number): AsyncIterable<JournalEntry>;
   /** Newest first. */
   list(filter?: { readonly states?: readonly RunStateName[]; readonly limit?: number }): Promise<readonly RunSummary[]>;
@@ -93,16 +96,31 @@ export interface RunStore {
   takeLease(run: string, holder: string, now: Date, forMs: number, entry: NewEntry): Promise<Lease | undefined>;
   /** Who holds it at `now`; undefined when it is free. */
   leaseOf(run: string, now: Date): Promise<Lease | undefined>;
-  /** @throws KnownError `run.lease-lost` */
+  /**
+   * Also when its time was over, as long as nobody else took it meanwhile.
+   * @throws KnownError `run.lease-lost`
+   */
   renewLease(lease: Lease, now: Date, forMs: number): Promise<Lease>;
   /** Gives it back; safe when it was lost meanwhile. */
   releaseLease(lease: Lease): Promise<void>;
 
-  /** Timers of all runs that are due at `now` and have not fired, oldest first. Cost follows what is due. */
+  /**
+   * Timers of all runs that are due at `now` and have not fired, oldest first. Those of runs that ended, and of steps that
+   * are done for good, are not among them. Cost follows what is due.
+   */
   dueTimers(now: Date, limit?: number): Promise<readonly DueTimer[]>;
   /** When the next timer of any run will be due; null without one. */
   nextTimer(): Promise<DueTimer | null>;
 
-  /** Reads the whole chain and compares it with itself, and with what the summary says its head is. */
+  /**
+   * Reads the whole chain and compares it with itself, and with what the summary says its head is.
+   * @throws KnownError `run.unknown` when there is neither a summary nor an entry
+   */
   verify(run: string): Promise<JournalCheck>;
+  /**
+   * Writes a run that this ledger does not have from its exported entries: all of them or, when one is not as it was written,
+   * none. Whether the last ones are missing, only its head tells to whoever knows it from elsewhere. The lease is free.
+   * @throws KnownError `run.exists`, `run.journal-damaged`
+   */
+  restoreRun(entries: AsyncIterable<JournalEntry>): Promise<RunState>;
 }

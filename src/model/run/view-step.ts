@@ -26,6 +26,17 @@ export function hasBudget({ plan, failures, error }: StepState): boolean {
   return failures < (plan.retry?.maxAttempts ?? 1);
 }
 
+/**
+ * Whether a person has to let a step go that this program does by itself: where something is to be typed back, and once more
+ * after the clock jumped.
+ */
+export function wantsRelease({ clockJumpSeq }: RunState, { plan, releases, intent }: StepState): boolean {
+  if (!plan.irreversible || asked[plan.type] !== undefined) return false;
+  const after = Math.max(clockJumpSeq, intent?.seq ?? 0);
+  if (releases.some((seq) => seq > after)) return false;
+  return plan.confirm !== null || clockJumpSeq > 0;
+}
+
 /** The types of step that a person answers, and nothing is recorded before they do. */
 const asked: Readonly<Record<string, WaitReason>> = {
   manual: 'input',
@@ -35,7 +46,6 @@ const asked: Readonly<Record<string, WaitReason>> = {
   footprint: 'input',
   approval: 'approval',
   wait: 'timer',
-  uses: 'timer',
 };
 
 /** As far as the step itself tells, leaving what it needs aside. */
@@ -72,6 +82,10 @@ function saidNotDone({ resolutions, intent }: StepState): boolean {
  */
 export function standing(run: RunState, step: StepState, isLocked = false): StepStanding {
   const own = standOf(step);
+  // Nothing is undone any more: a person has to say what is to become of it.
+  if (own.state === 'failed' && step.plan.onFailure === 'compensate' && run.pointOfNoReturn !== null) {
+    return { ...own, state: 'blocked' };
+  }
   if (own.state !== 'ready') return own;
   if (run.ended !== null || run.cancelled !== null) return { state: 'cancelled', waits: null, since: null };
   const needs = step.plan.needs.map((id) => run.steps.get(id));
@@ -79,6 +93,6 @@ export function standing(run: RunState, step: StepState, isLocked = false): Step
   const times = [run.startedAt, own.since, ...needs.map((need) => need?.since ?? null)];
   const since = times.reduce<string>((latest, time) => (time !== null && time > latest ? time : latest), run.startedAt);
   if (isLocked) return { state: 'waiting', waits: 'lock', since };
-  const waits = asked[step.plan.type];
+  const waits = asked[step.plan.type] ?? (wantsRelease(run, step) ? 'input' : undefined);
   return waits === undefined ? { state: 'ready', waits: null, since } : { state: 'waiting', waits, since };
 }
