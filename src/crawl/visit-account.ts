@@ -1,4 +1,5 @@
 import type { StoredCrawl } from '../model/crawl-store.ts';
+import { isLoginAddress } from '../model/login-address.ts';
 import type { PageCapture } from '../model/page.ts';
 import type { MovedPage } from '../model/snapshot.ts';
 import type { CrawlLoopDeps } from './crawl-deps.ts';
@@ -10,7 +11,6 @@ import type { PageFacts } from './page/in-page.ts';
 import type { Visit } from './page/visit.ts';
 import type { HostTrouble } from './polite/host-pace.ts';
 import { normaliseUrl } from './scope/normalise-url.ts';
-import { isLoginAddress } from './walls/login-signs.ts';
 
 type Gap = ReturnType<typeof makeGap>;
 

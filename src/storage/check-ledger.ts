@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { damagedJournals } from './check-journals.ts';
-import { ledgerMissing, ledgerNewer, withLedgerErrors } from './ledger-errors.ts';
-import { migrations } from './migrations.ts';
+import { ledgerMissing, withLedgerErrors } from './ledger-errors.ts';
+import { hasTable, refuseNewer } from './refuse-newer.ts';
 
 export interface LedgerHealth {
   /** What `PRAGMA quick_check`, `foreign_key_check` and a look at the journals of runs found; [] when all is well. */
@@ -22,10 +22,6 @@ function damagesOf(database: Database.Database): readonly string[] {
   return [...found, ...foreign.map(({ table }) => `a row of ${table} points at a row that is not there`), ...journals];
 }
 
-function hasTable(database: Database.Database, name: string): boolean {
-  return database.prepare("select 1 from sqlite_master where type = 'table' and name = ?").get(name) !== undefined;
-}
-
 /** 0 in a ledger from before there was such a table in it. */
 function countIn(database: Database.Database, table: 'posts' | 'post_twins'): number {
   if (!hasTable(database, table)) return 0;
@@ -35,15 +31,6 @@ function countIn(database: Database.Database, table: 'posts' | 'post_twins'): nu
 /** Each once, though an export and a crawl both hold it. */
 function countPosts(database: Database.Database): number {
   return countIn(database, 'posts') - countIn(database, 'post_twins');
-}
-
-function refuseNewer(database: Database.Database, file: string): void {
-  if (!hasTable(database, 'migrations')) return;
-  const row = database.prepare('select max(number) as number from migrations').get() as {
-    readonly number: number | null;
-  };
-  const knows = migrations.at(-1)?.number ?? 0;
-  if ((row.number ?? 0) > knows) throw ledgerNewer(file, row.number ?? 0, knows);
 }
 
 /**

@@ -8,6 +8,7 @@ import type { SnapshotStore } from '../model/snapshot-store.ts';
 import { ledgerMissing, withLedgerErrors } from './ledger-errors.ts';
 import { migrateLedger } from './migrate.ts';
 import { withPreparedStatements } from './prepared-statements.ts';
+import { refuseNewerFile } from './refuse-newer.ts';
 import { sqliteExportStore } from './sqlite-export-store.ts';
 import { sqlitePostStore } from './sqlite-post-store.ts';
 import { sqliteRunStore } from './sqlite-run-store.ts';
@@ -56,7 +57,8 @@ function openDatabase(file: string, busyTimeoutMs: number): Database.Database {
  */
 export async function openLedger(place: LedgerPlace): Promise<Ledger> {
   const { file, root, create = false, busyTimeoutMs = BUSY_TIMEOUT_MS } = place;
-  if (!create && !existsSync(file)) throw ledgerMissing(file);
+  if (existsSync(file)) refuseNewerFile(file, busyTimeoutMs);
+  else if (!create) throw ledgerMissing(file);
   return withLedgerErrors(file, async () => {
     const database = openDatabase(file, busyTimeoutMs);
     const db = new Kysely<LedgerTables>({

@@ -27,8 +27,8 @@ export function readRun(ledger: RunLedger, run: string): KnownRun {
   const known =
     (remembered === undefined ? undefined : broughtUpToDate(ledger, remembered, last_seq, last_hash)) ??
     readWhole(statements, run);
-  const { seq, hash } = known.state.head;
-  if (seq !== head_seq || hash !== head_hash) {
+  const { seq, hash } = known?.state.head ?? noHead;
+  if (known === undefined || seq !== head_seq || hash !== head_hash) {
     memory.forget(run);
     throw journalDamaged({ run, ...offHead({ seq, hash }, { seq: head_seq, hash: head_hash }) });
   }
@@ -55,14 +55,14 @@ function broughtUpToDate(
   }
 }
 
-function readWhole(statements: RunStatements, run: string): KnownRun {
+/** Undefined when there is not one entry. */
+function readWhole(statements: RunStatements, run: string): KnownRun | undefined {
   let state: GrowingRunState | undefined;
   for (const entry of followed(run, noHead, statements.linksAfter(run, 0))) {
     if (state === undefined) state = beginRun(entry);
     else foldEntry(state, entry);
   }
-  if (state === undefined) throw journalDamaged({ run, seq: 1, message: 'All entries are missing.' });
-  return knownRun(state);
+  return state === undefined ? undefined : knownRun(state);
 }
 
 /** Entries as long as each follows the one before. @throws KnownError `run.journal-damaged` */

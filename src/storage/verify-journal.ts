@@ -29,12 +29,26 @@ export async function verifyJournal(db: Kysely<LedgerTables>, run: string): Prom
     ends = await journalEnds(db, run);
   }
   const { head, first, trouble = summaryTrouble(head, first, ends.summary) } = reading;
-  return {
-    ok: trouble === undefined,
-    entries: ends.entries,
-    head: head === noHead ? null : head,
-    problem: trouble === undefined ? null : { run, ...trouble },
-  };
+  if (trouble === undefined) return { ok: true, entries: ends.entries, head, problem: null };
+  const good = await headBefore(db, run, head, trouble.seq);
+  return { ok: false, entries: ends.entries, head: good, problem: { run, ...trouble } };
+}
+
+/** The last entry before the one that is not as it was written; null when that is the first. */
+async function headBefore(
+  db: Kysely<LedgerTables>,
+  run: string,
+  head: ChainHead,
+  seq: number,
+): Promise<JournalCheck['head']> {
+  if (seq === 1) return null;
+  if (seq > head.seq) return head;
+  const before = db
+    .selectFrom('journal')
+    .select(['seq', 'hash'])
+    .where('run', '=', run)
+    .where('seq', '=', seq - 1);
+  return (await before.executeTakeFirst()) ?? null;
 }
 
 function readOn(before: Reading, rows: readonly JournalRow[]): Reading {
@@ -70,7 +84,7 @@ function summaryTrouble(
   const { head_seq: seq, head_hash: hash } = summary;
   if (seq !== head.seq || hash !== head.hash) return offHead(head, { seq, hash });
   const says = first === undefined ? undefined : strayFact(first, summary);
-  return says === undefined ? undefined : { seq: 1, message: says };
+  return says === undefined ? undefined : { seq: head.seq + 1, message: says };
 }
 
 /** Of what the summary repeats, that which no later version of Lastpost may see in another way. */

@@ -86,9 +86,13 @@ export async function keepCapture(
   captured: { readonly file: string; readonly sha256: Sha256; readonly bytes: number },
 ): Promise<EvidenceBody> {
   const folder = await stepFolder(place, of);
-  const name = `${safeEvidenceName(new URL(address).host)}.wacz`;
+  const url = new URL(address);
+  // A journal is read by many, and for ever.
+  url.username = '';
+  url.password = '';
+  const name = `${safeEvidenceName(url.host)}.wacz`;
   const file = await giveName(folder, captured.file, name, captured.sha256);
-  return bodyOf(place, of, 'url', address, { ...captured, file });
+  return bodyOf(place, of, 'url', url.href, { ...captured, file });
 }
 
 /** Where a snapshot of an address grows before its digest is known: on the same disk, under the same name each time. */

@@ -3,6 +3,7 @@ import type { CommentsPolicy } from '../model/comments-policy.ts';
 import type { Bounds } from '../model/crawl-plan.ts';
 import type { PlatformId } from '../model/platform.ts';
 import type { Person } from '../model/run/people.ts';
+import type { MailConfig } from './mail-schema.ts';
 
 /** One place that is to be archived, as lastpost.yaml names it. */
 export interface Channel {
@@ -66,4 +67,5 @@ export interface WorkspaceConfig {
   readonly channels: readonly Channel[];
   readonly archive: ArchiveSettings;
   readonly people: readonly Person[];
+  readonly mail?: MailConfig;
 }

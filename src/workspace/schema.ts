@@ -6,6 +6,7 @@ import { commentsPolicies } from '../model/comments-policy.ts';
 import type { Bounds } from '../model/crawl-plan.ts';
 import { platformIds } from '../model/platform.ts';
 import type { ArchiveSettings, Channel, ViewerSettings, WorkspaceConfig } from './config.ts';
+import { mailSchema, mailShape } from './mail-schema.ts';
 import { peopleIssues, peopleSchema, peopleShapes, toPeople } from './people-schema.ts';
 
 /** Every message below goes on from `<key> is <value>; it must be …`. */
@@ -151,6 +152,7 @@ const rootSchema = z.strictObject({
   channels: orEmpty(z.array(channelSchema, { error: 'a list of channels' }), []),
   archive: orEmpty(archiveSchema, {}),
   people: peopleSchema,
+  mail: mailSchema,
 });
 
 /** The keys that are allowed at each place, for naming the one that was probably meant. */
@@ -164,6 +166,7 @@ export function allowedKeys(path: readonly PropertyKey[]): readonly string[] {
     archive: archiveSchema.shape,
     'archive.bounds': boundsSchema.shape,
     ...peopleShapes,
+    mail: mailShape,
   };
   return Object.keys(shapes[place] ?? {});
 }
@@ -272,10 +275,9 @@ export function checkConfig(values: unknown): { config: WorkspaceConfig } | { is
       })),
     };
   }
-  const { brand, channels, archive, people } = result.data;
+  const { brand, channels, archive, people, mail } = result.data;
   const issues = [...repeatedIds(channels), ...peopleIssues(people)];
   if (issues.length > 0) return { issues };
-  return {
-    config: { brand, channels: channels.map(toChannel), archive: toArchive(archive), people: toPeople(people) },
-  };
+  const parts = { brand, channels: channels.map(toChannel), archive: toArchive(archive), people: toPeople(people) };
+  return { config: { ...parts, ...(mail && { mail }) } };
 }

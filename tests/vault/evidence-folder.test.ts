@@ -195,7 +195,7 @@ describe('a captured page that is kept as evidence', () => {
     expect(await growingFile(where, of, 'https://x.com:8443/aurora')).toBe(growing);
     await writeFile(growing, 'a snapshot');
     const sealed = { file: growing, sha256: sha256('a snapshot'), bytes: 10 };
-    const body = await keepCapture(where, of, 'https://x.com:8443/aurora', sealed);
+    const body = await keepCapture(where, of, 'https://anna:secret@x.com:8443/aurora', sealed);
     expect(body).toEqual({
       id: 'screenshot',
       kind: 'url',

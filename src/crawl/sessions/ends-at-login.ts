@@ -1,5 +1,5 @@
 import type { BrowserContext } from 'playwright-core';
-import { isLoginAddress } from '../walls/login-signs.ts';
+import { isLoginAddress } from '../../model/login-address.ts';
 
 const answerMs = 20_000;
 

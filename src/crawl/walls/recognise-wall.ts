@@ -1,6 +1,7 @@
+import { loginAddress } from '../../model/login-address.ts';
 import { botSigns } from './bot-signs.ts';
 import { gateSigns } from './gate-signs.ts';
-import { loginAddress, loginSigns } from './login-signs.ts';
+import { loginSigns } from './login-signs.ts';
 import { type Scene, setScene } from './scene.ts';
 import { type Seen, seeSign } from './see-sign.ts';
 import type { SignGroup } from './sign-group.ts';

@@ -28,7 +28,7 @@ export const DATE_EXAMPLES = '2026-12-24, 2026-12-24T09:00, 2026-12-24T09:00+01:
 const MOMENT = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2})?(?:\.\d+)?(Z|[+-]\d{2}:\d{2})?)?(?![\d:])/;
 /** Hyphens only before a letter: `last_day-31d` is a name and what is taken from it. */
 const NAME = /^(?:inputs\.)?([A-Za-z_]\w*(?:-[A-Za-z_]\w*)*)/;
-const SHIFTS = /^(?:\s*[+-]\s*[^+-]+)*$/;
+const SHIFTS = /^(?:[+-][^+-]+)*$/;
 
 /**
  * Takes a date text apart: a day, a moment or the name of an input, with durations added and taken; or a duration alone.
@@ -40,9 +40,9 @@ export function readDateText(text: string): DateText {
   if (alone !== undefined) return { text, base: { kind: 'now' }, shifts: [{ sign: 1, duration: alone }] };
   const found = MOMENT.exec(trimmed) ?? NAME.exec(trimmed);
   const base = found === null ? undefined : baseOf(found);
-  const rest = trimmed.slice(found?.[0].length ?? 0);
+  const rest = trimmed.slice(found?.[0].length ?? 0).trimStart();
   if (base === undefined || !SHIFTS.test(rest)) throw cannotRead(text);
-  const shifts = [...rest.matchAll(/([+-])\s*([^+-]+)/g)].map(([, sign, written = '']) => {
+  const shifts = [...rest.matchAll(/([+-])([^+-]+)/g)].map(([, sign, written = '']) => {
     const duration = parseCalendarDuration(written);
     if (duration === undefined) throw cannotRead(text);
     return { sign: sign === '-' ? (-1 as const) : (1 as const), duration };

@@ -3,6 +3,7 @@ import {
   type CalendarDuration,
   parseCalendarDuration,
 } from '../../base/calendar-duration.ts';
+import { closestMatch } from '../../base/closest-match.ts';
 import { KnownError } from '../../base/known-error.ts';
 import {
   dayAt,
@@ -94,9 +95,8 @@ function baseOf({ base, text }: DateText, { inputs, now, zone }: DateContext): A
 function inputDate(name: string, text: string, inputs: JsonObject, zone: string): At {
   const names = Object.keys(inputs);
   if (!Object.hasOwn(inputs, name)) {
-    const known = names.length === 0 ? 'This playbook has no inputs.' : `Its inputs are ${names.join(', ')}.`;
     throw new KnownError('date.unknown-name', `"${text}" names "${name}", which is no input of its playbook.`, {
-      hint: known,
+      hint: nameHint(name, names),
       exitCode: 2,
     });
   }
@@ -110,6 +110,12 @@ function inputDate(name: string, text: string, inputs: JsonObject, zone: string)
     hint: 'Give it a day such as 2026-12-24, or a moment such as 2026-12-24T09:00.',
     exitCode: 2,
   });
+}
+
+function nameHint(name: string, names: readonly string[]): string {
+  if (names.length === 0) return 'This playbook has no inputs; write a day, such as 2026-12-24.';
+  const near = closestMatch(name, names);
+  return `${near === undefined ? '' : `Did you mean ${near}? `}Its inputs are ${names.join(', ')}.`;
 }
 
 const nothing = { base: null, shifts: [] } as const;

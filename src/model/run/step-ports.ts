@@ -18,6 +18,8 @@ export interface PortVerification {
   readonly ok: boolean;
   readonly snapshot: PortSnapshot;
   readonly problems: readonly string[];
+  /** WARC records that were read. */
+  readonly records: number;
 }
 
 /** A channel's completeness statement, as far as steps ask for it. */
@@ -36,9 +38,10 @@ export interface PortStatement {
 }
 
 export interface MailSettings {
-  /** `smtps://user@host:465`, its password being a reference of the workspace. */
+  /** `smtps://user@host:465`, `smtp://host:587`; never with a password in it. See `mail-schema.ts`. */
   readonly url: string;
   readonly from: string;
+  /** As it is, for the server alone; null where the server wants none. */
   readonly password: string | null;
 }
 
@@ -57,13 +60,17 @@ export interface StepPorts {
   statement(channel: string): Promise<PortStatement>;
   /** A person by id, or all who have a role and are not absent. @throws KnownError `person.unknown` */
   people(idOrRole: string): readonly PortPerson[];
-  /** null where the workspace has no mail server. */
+  /** null where the workspace has no mail server. Reading it @throws KnownError `secret.missing` */
   readonly mail: MailSettings | null;
   /** Writes the run's certificate beside its evidence. */
   writeCertificate(
     run: string,
     signal: AbortSignal,
+    /** `both` unless said. */
+    language?: 'de' | 'en' | 'both',
   ): Promise<{ readonly file: string; readonly sha256: Sha256; readonly bytes: number }>;
   /** The folder of the workspace, in which commands begin. */
   readonly folder: string;
+  /** PATH, HOME and LANG as Lastpost itself has them: all that a command gets besides what its step gives it. */
+  readonly environment: Readonly<Record<string, string>>;
 }

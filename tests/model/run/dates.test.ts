@@ -124,6 +124,9 @@ describe('what is no date', () => {
     '1.5d',
     'last_day - 1.5d',
     'steps.archive',
+    // Long, and read at once all the same.
+    `last_day${'-    '.repeat(200)}-`,
+    `${'1d '.repeat(200)}x`,
   ])('%j is refused, with how it is written', (text) => {
     expect(() => resolveDate(text, berlin)).toThrowError(
       expect.objectContaining({
@@ -137,11 +140,14 @@ describe('what is no date', () => {
 
   it('is a name that is no input, and the inputs are named', () => {
     expect(() => resolveDate('lastday - 31d', berlin)).toThrowError(
-      expect.objectContaining({ code: 'date.unknown-name', hint: 'Its inputs are last_day, opens, call, day-two.' }),
+      expect.objectContaining({
+        code: 'date.unknown-name',
+        hint: 'Did you mean last_day? Its inputs are last_day, opens, call, day-two.',
+      }),
     );
     expect(() => resolveDate('toString', berlin)).toThrowError(expect.objectContaining({ code: 'date.unknown-name' }));
     expect(() => resolveDate('x', { ...berlin, inputs: {} })).toThrowError(
-      expect.objectContaining({ hint: 'This playbook has no inputs.' }),
+      expect.objectContaining({ hint: expect.stringContaining('This playbook has no inputs') }),
     );
   });
 

@@ -80,7 +80,10 @@ function calendarOf(code: string): FoundCalendar {
   return { from, rules: [...rules, ...region.rules] };
 }
 
-function unknown(code: string, hint: string): KnownError {
+function unknown(code: string, known: string): KnownError {
+  const capitals = code.toUpperCase();
+  const isKnown = capitals !== code && knownHolidays().some((one) => one.code === capitals);
+  const hint = isKnown ? `Did you mean ${capitals}?` : known;
   return new KnownError('holidays.unknown', `No public holidays are known for "${code}".`, { hint, exitCode: 2 });
 }
 

@@ -19,7 +19,7 @@ const inGeneral = 'Bundesamt für Justiz, Gesetzliche Feiertage in der Schweiz (
 /** CH alone has the four days that all cantons keep. Cantons that are not here are unknown, such as Aargau, where districts differ. */
 export const switzerland: HolidayCalendar = {
   name: 'Switzerland',
-  from: 2000,
+  from: 2010,
   source: `Bundesverfassung Art. 110 Abs. 3 for 1 August; ${inGeneral}`,
   checkedOn,
   rules: [
@@ -59,12 +59,12 @@ export const switzerland: HolidayCalendar = {
       rules: [goodFriday, easterMonday, whitMonday, allSaints, stephen],
     },
     TG: {
-      source: inGeneral,
+      source: 'Gesetz über die öffentlichen Ruhetage (RB 822.9) § 1',
       checkedOn,
       rules: [berchtold, goodFriday, easterMonday, labourDay, whitMonday, stephen],
     },
     TI: {
-      source: 'Legge cantonale concernente i giorni festivi ufficiali (RL 843.200) art. 1',
+      source: 'Legge concernente i giorni festivi ufficiali nel Cantone Ticino, 15 dicembre 2009, art. 1',
       checkedOn,
       rules: [
         { name: 'Epifania', on: '01-06' },

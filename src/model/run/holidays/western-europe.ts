@@ -55,7 +55,7 @@ export const netherlands: HolidayCalendar = {
     { name: 'Tweede kerstdag', on: '12-26' },
   ],
   regions: {},
-  note: 'Good Friday and 5 May are days of rest by this law; many people work on them.',
+  note: 'Good Friday and 5 May are days of rest by this law; many people work on them. Days that a royal decree puts beside them, such as the Friday after Ascension, are left out.',
 };
 
 export const belgium: HolidayCalendar = {

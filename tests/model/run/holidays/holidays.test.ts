@@ -105,7 +105,8 @@ describe('what is known', () => {
 
   it.each([
     ['XX', 'Known are AT, BE, CH'],
-    ['de-by', 'Known are AT'],
+    ['de-by', 'Did you mean DE-BY?'],
+    ['gb', 'Known are AT'],
     ['DE-XX', 'Of Germany are known: DE, DE-BB'],
     ['GB', 'Of the United Kingdom are known: GB-ENG, GB-NIR'],
     ['CH-AG', 'Of Switzerland are known: CH, CH-BE'],

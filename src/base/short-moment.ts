@@ -1,0 +1,62 @@
+import { localeOf } from './local-format.ts';
+
+type Language = keyof typeof localeOf;
+
+/** `Fri 4 Dec 2026, 09:00`, in German `Fr 4. Dez 2026, 09:00`, as the clocks of a zone (IANA name) show it. */
+export function shortMoment(language: Language, iso: string, zone: string): string {
+  const { hour, minute, ...day } = partsOf(language, iso, zone);
+  return `${dayText(language, day)}, ${hour}:${minute}`;
+}
+
+/** The same of something that has to be done by then. Midnight is the end of the day before, and is said as that day. */
+export function shortDeadline(language: Language, iso: string, zone: string): string {
+  const { hour, minute, second } = partsOf(language, iso, zone);
+  const isMidnight = [hour, minute, second].every((part) => part === '00');
+  return isMidnight
+    ? dayText(language, partsOf(language, new Date(Date.parse(iso) - 1).toISOString(), zone))
+    : shortMoment(language, iso, zone);
+}
+
+type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>;
+
+function dayText(language: Language, { weekday = '', day = '', month = '', year = '' }: Parts): string {
+  // ICU writes the dots of short names in some versions and not in others.
+  const [shortDay, shortMonth] = [weekday, month].map((name) => name.replace(/\.$/, '').slice(0, 3));
+  return `${shortDay} ${day}${language === 'de' ? '.' : ''} ${shortMonth} ${year}`;
+}
+
+function partsOf(language: Language, iso: string, zone: string): Parts {
+  const format = new Intl.DateTimeFormat(localeOf[language], {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  });
+  return Object.fromEntries(format.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]));
+}
+
+const spans = [
+  ['d', 86_400_000],
+  ['h', 3_600_000],
+  ['m', 60_000],
+] as const;
+
+const names: Readonly<Record<Language, Readonly<Record<'d' | 'h' | 'm', readonly [string, string]>>>> = {
+  de: { d: ['Tag', 'Tage'], h: ['Stunde', 'Stunden'], m: ['Minute', 'Minuten'] },
+  en: { d: ['day', 'days'], h: ['hour', 'hours'], m: ['minute', 'minutes'] },
+};
+
+/** How long it is between two instants, in its greatest unit and rounded down: `3 days`, `1 hour`; in days from two on. */
+export function roughSpan(language: Language, from: string, to: string): string {
+  const ms = Math.abs(Date.parse(to) - Date.parse(from));
+  for (const [unit, size] of spans) {
+    const count = Math.floor(ms / size);
+    if (unit === 'd' ? count >= 2 : count >= 1) return `${count} ${names[language][unit][count === 1 ? 0 : 1]}`;
+  }
+  return language === 'de' ? 'weniger als eine Minute' : 'less than a minute';
+}

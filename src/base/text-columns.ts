@@ -1,0 +1,68 @@
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** Signs that take two columns of a terminal. */
+const WIDE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\p{RI}\uff01-\uff60]|\ufe0f/u;
+
+/** How many columns of a terminal a line takes. */
+export function columnsOf(text: string): number {
+  let columns = 0;
+  for (const { segment } of graphemes.segment(text)) columns += WIDE.test(segment) ? 2 : 1;
+  return columns;
+}
+
+/** Fills up a line with spaces at its end; one that is longer stays as it is. */
+export function padColumns(text: string, columns: number): string {
+  return text + ' '.repeat(Math.max(0, columns - columnsOf(text)));
+}
+
+/**
+ * Lines no longer than `width` as `measure` has it, broken at spaces, and within a word only where it would not fit into a
+ * line of its own.
+ * @param measure in whatever unit `width` is; columns of a terminal without one
+ */
+export function wrapMeasured(
+  text: string,
+  width: number,
+  measure: (text: string) => number = columnsOf,
+): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/).flatMap((one) => pieces(one, width, measure))) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && measure(longer) > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = longer;
+    }
+  }
+  return [...lines, line];
+}
+
+function pieces(word: string, width: number, measure: (text: string) => number): readonly string[] {
+  if (measure(word) <= width) return [word];
+  const all: string[] = [];
+  let piece = '';
+  for (const { segment } of graphemes.segment(word)) {
+    if (piece !== '' && measure(piece + segment) > width) {
+      all.push(piece);
+      piece = segment;
+    } else {
+      piece += segment;
+    }
+  }
+  return [...all, piece];
+}
+
+/**
+ * Somebody else's text, fit for a terminal and for a drawing: one line, and nothing in it that moves the cursor, changes
+ * colours or turns the direction of what follows.
+ */
+export function plainLine(text: string): string {
+  return text
+    .replace(/[\p{Cc}\u2028\u2029]/gu, ' ')
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
