@@ -120,12 +120,28 @@ export const commands: readonly CommandEntry[] = [
     summary: 'write posts as jsonl, csv, xlsx, atom, markdown or html',
     load: async () => (await import('./commands/posts/export.ts')).exportCommand,
   },
+  {
+    name: 'playbook list',
+    summary: 'list the playbooks that a run can be started of',
+    load: async () => (await import('./commands/playbook/list.ts')).listCommand,
+  },
+  {
+    name: 'playbook show',
+    summary: 'draw a playbook: its steps, who does them, and where there is no way back',
+    load: async () => (await import('./commands/playbook/show.ts')).showCommand,
+  },
+  {
+    name: 'playbook lint',
+    summary: 'tell what would go wrong in a run, before anybody starts one',
+    load: async () => (await import('./commands/playbook/lint.ts')).lintCommand,
+  },
 ];
 
 export const nouns: Readonly<Record<string, string>> = {
   channel: 'find, add and look at channels, tell what is missing, and log in to them',
   snapshot: 'take, list, check and look at snapshots',
   posts: 'list, search and export the posts of your channels',
+  playbook: 'look at the ways to leave a platform, and check them',
 };
 
 export function findCommand(name: string): CommandEntry | undefined {

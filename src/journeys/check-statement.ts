@@ -5,7 +5,7 @@ import { signerFromPem } from '../archive/signing-key.ts';
 import { KnownError, systemErrorCode } from '../base/known-error.ts';
 import { openNearestWorkspace, type WorkspacePlace } from '../workspace/open-workspace.ts';
 import { readSigningKeyPem } from '../workspace/signing-key-file.ts';
-import { signatureFileOf } from './write-statement.ts';
+import { signatureFileOf } from './put-signed.ts';
 
 export interface CheckedStatement {
   /** Absolute. */
@@ -25,14 +25,14 @@ export interface CheckedStatement {
 const MOST_BYTES = 100_000_000;
 
 /**
- * Checks the signature of a statement: of a page in its last line, of a PDF in the file beside it.
+ * Checks the signature of a statement or of a run's certificate: of a page in its last line, of a PDF or JSON in the file
+ * beside it.
  * @throws KnownError `statement.not-found`
  */
 export async function checkStatement(path: string, place: WorkspacePlace): Promise<CheckedStatement> {
   const file = resolve(place.cwd, path);
   const bytes = await read(file);
-  const checked =
-    bytes.subarray(0, 5).toString('latin1') === '%PDF-' ? await checkPdf(file, bytes) : verifySignedPage(bytes);
+  const checked = isSignedBeside(bytes) ? await checkBeside(file, bytes) : verifySignedPage(bytes);
   if (checked.state !== 'valid') {
     return { file, state: checked.state, created: null, software: null, key: null, isOurKey: null };
   }
@@ -42,7 +42,13 @@ export async function checkStatement(path: string, place: WorkspacePlace): Promi
   return { file, state: 'valid', created: signature.created, software: signature.software, key, isOurKey };
 }
 
-async function checkPdf(file: string, bytes: Uint8Array): Promise<CheckedSignature> {
+/** PDF and JSON cannot carry their signature; a page whose own was taken away is not signed by one that lies beside it. */
+function isSignedBeside(bytes: Buffer): boolean {
+  const start = bytes.subarray(0, 5).toString('latin1');
+  return start === '%PDF-' || start.startsWith('{');
+}
+
+async function checkBeside(file: string, bytes: Uint8Array): Promise<CheckedSignature> {
   const json = await readFile(signatureFileOf(file), 'utf8').catch(() => undefined);
   return json === undefined ? { state: 'none' } : verifyBytes(bytes, json);
 }
@@ -61,7 +67,7 @@ function notFound(file: string, cause: unknown): KnownError {
   const code = systemErrorCode(cause);
   const why = code === undefined || code === 'ENOENT' ? '' : ` (${code})`;
   return new KnownError('statement.not-found', `There is no statement at ${file}${why}.`, {
-    hint: 'Name the HTML or PDF file that "lastpost channel statement" wrote.',
+    hint: 'Name the file that "lastpost channel statement" or "lastpost run certificate" wrote.',
     cause,
     exitCode: 2,
   });

@@ -1,11 +1,12 @@
 import type { StepContext, StepResult, StepType } from '../model/run/step-type.ts';
-import { execution, interrupted, succeeded } from './results/step-result.ts';
+import { execution, stopped, succeeded } from './results/step-result.ts';
 import { choice } from './values/step-values.ts';
 
-async function execute({ run, signal, ports, with: values }: StepContext): Promise<StepResult> {
+async function execute(context: StepContext): Promise<StepResult> {
+  const { run, signal, ports, with: values } = context;
   const language = choice(values, 'language', ['de', 'en', 'both'], 'both');
   const { file, sha256, bytes } = await ports.writeCertificate(run, signal, language);
-  if (signal.aborted) return interrupted(true);
+  if (signal.aborted) return stopped(context, true);
   return succeeded({ file, sha256, bytes });
 }
 

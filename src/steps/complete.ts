@@ -1,6 +1,7 @@
 import { isoTime } from '../base/clock.ts';
 import { KnownError } from '../base/known-error.ts';
-import type { PortStatement } from '../model/run/step-ports.ts';
+import { isSameHuman } from '../model/run/same-human.ts';
+import type { PortPerson, PortStatement } from '../model/run/step-ports.ts';
 import type { StepContext, StepResult, StepType } from '../model/run/step-type.ts';
 import { execution, succeeded } from './results/step-result.ts';
 import { oneLine } from './values/one-line.ts';
@@ -52,26 +53,36 @@ function acceptText({ channel, openGaps }: PortStatement): string {
 }
 
 /**
- * Two people are the one who started the run and another one who accepted: somebody whom lastpost.yaml does not know may be
- * the same person under another name, and does not count.
+ * Two people are the one who started the run and another one who accepted: somebody whom lastpost.yaml does not know, or who
+ * has the mailbox or the key of the first, may be the same human being, and does not count.
  */
 function secondPerson({ channel, acceptedBy }: PortStatement, { state, ports }: StepContext): string | null {
   const { startedBy } = state;
-  const known = acceptedBy.filter((name) => isPerson(name, ports));
-  if (known.some((id) => id !== startedBy)) return null;
-  const unknown = acceptedBy.filter((name) => !known.includes(name)).map((name) => `"${oneLine(name)}"`);
-  const who = known.includes(startedBy)
-    ? `The gaps of ${channel} were accepted by ${startedBy} alone, who started the run.`
-    : `The gaps of ${channel} were accepted by nobody whom lastpost.yaml knows.`;
-  const others = unknown.length === 0 ? '' : ` Not known as a person there: ${unknown.join(', ')}.`;
+  const starter = personOf(startedBy, ports);
+  const known = acceptedBy.flatMap((name) => personOf(name, ports));
+  const isOther = ({ id }: PortPerson) => !isSameHuman(id, startedBy, [...starter, ...known].map(withKey));
+  if (known.some(isOther)) return null;
+  const unknown = acceptedBy.filter((name) => !known.some(({ id }) => id === name));
+  const by = known.map(({ id }) => (id === startedBy ? id : `${id}, who has the same mailbox or key as ${startedBy}`));
+  const who =
+    by.length > 0
+      ? `The gaps of ${channel} were accepted by ${by.join(' and ')} alone, and ${startedBy} started the run.`
+      : `The gaps of ${channel} were accepted by nobody whom lastpost.yaml knows.`;
+  const named = unknown.map((name) => `"${oneLine(name)}"`).join(', ');
+  const others = named === '' ? '' : ` Not known as a person there: ${named}.`;
   return `${who}${others} Missing is one person other than ${startedBy}: lastpost channel accept ${channel} GAP --as PERSON --because TEXT`;
 }
 
-function isPerson(name: string, ports: StepContext['ports']): boolean {
+function withKey(person: PortPerson): PortPerson & { readonly key: string | null } {
+  return { ...person, key: person.key ?? null };
+}
+
+/** By id alone: the name of a role is nobody. */
+function personOf(name: string, ports: StepContext['ports']): readonly PortPerson[] {
   try {
-    return ports.people(name).some(({ id }) => id === name);
+    return ports.people(name).filter(({ id }) => id === name);
   } catch (error) {
-    if (error instanceof KnownError) return false;
+    if (error instanceof KnownError) return [];
     throw error;
   }
 }

@@ -5,7 +5,7 @@ import type { StepContext, StepResult, StepType } from '../model/run/step-type.t
 import { sendMail } from './mail/send-mail.ts';
 import { requestOf } from './requests/request-values.ts';
 import { sendRequest } from './requests/send-request.ts';
-import { execution, failed, interrupted, succeeded } from './results/step-result.ts';
+import { execution, failed, succeeded } from './results/step-result.ts';
 import { oneLine } from './values/one-line.ts';
 import { badValue, isObject, isText, textList, textValue } from './values/step-values.ts';
 
@@ -83,7 +83,6 @@ async function webhook({ with: values, run, step, key, plan, reveal, signal }: S
 }
 
 async function execute(context: StepContext): Promise<StepResult> {
-  if (context.signal.aborted) return interrupted(true);
   return context.with.webhook === undefined ? mail(context) : webhook(context);
 }
 

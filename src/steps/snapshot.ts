@@ -1,5 +1,5 @@
 import type { StepContext, StepResult, StepType } from '../model/run/step-type.ts';
-import { execution, failed, interrupted, succeeded } from './results/step-result.ts';
+import { execution, failed, stopped, succeeded } from './results/step-result.ts';
 import { oneLine } from './values/one-line.ts';
 import { channelOf, channelTarget } from './values/step-channel.ts';
 import { choice } from './values/step-values.ts';
@@ -14,7 +14,7 @@ async function execute(context: StepContext): Promise<StepResult> {
     onProgress,
   );
   // What was there by then is sealed and kept, but it is not the snapshot that the run is to rest on.
-  if (signal.aborted) return interrupted(true);
+  if (signal.aborted) return stopped(context, true);
   if (required === 'complete' && state !== 'complete') {
     return failed('snapshot.partial', `Snapshot ${id} of ${channel} is partial: ${gaps} things are missing in it.`, {
       hint: `See what and why with: lastpost snapshot show ${id}`,

@@ -1,6 +1,6 @@
 import { isoTime } from '../base/clock.ts';
 import type { StepContext, StepResult, StepType } from '../model/run/step-type.ts';
-import { execution, failed, interrupted, succeeded } from './results/step-result.ts';
+import { execution, failed, stopped, succeeded } from './results/step-result.ts';
 import { oneLine } from './values/one-line.ts';
 import { channelOf, channelTarget } from './values/step-channel.ts';
 
@@ -10,7 +10,7 @@ async function execute(context: StepContext): Promise<StepResult> {
   const { ports, signal, onProgress, now } = context;
   const channel = channelOf(context);
   const { ok, snapshot, problems, records } = await ports.verifySnapshot(channel, signal, onProgress);
-  if (signal.aborted) return interrupted(true);
+  if (signal.aborted) return stopped(context, true);
   if (!ok) return unsound(snapshot.id, problems);
   const { id, sha256, state, pages, gaps } = snapshot;
   const verified = { manifest_sha256: sha256, verified_at: isoTime(now()), records };

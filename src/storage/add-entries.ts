@@ -1,4 +1,5 @@
 import type { JournalEntry, NewEntry } from '../model/run/journal-entry.ts';
+import { isWorthKeeping, keepState } from './kept-state.ts';
 import { carriedOn, type KnownRun } from './known-run.ts';
 import { type LinkedEntry, linkEntries } from './link-entries.ts';
 import { stepTaken } from './run-errors.ts';
@@ -19,12 +20,20 @@ export function addEntries(
   writeEntries(statements, linked);
   const all = linked.map(({ entry }) => entry);
   const after = carriedOn(before, all);
-  statements.changeSummary(runRow(after));
+  const row = runRow(after);
+  statements.changeSummary(row);
   if (all.some(changesPlan)) {
+    statements.changePlan(row);
     keepGroups(statements, after);
-    keepAllTimers(statements, after);
+    keepAllTimers(statements, before, after);
   } else keepTimers(statements, before, after, all);
-  return after;
+  return withStateKept(statements, after);
+}
+
+function withStateKept(statements: RunStatements, known: KnownRun): KnownRun {
+  if (!isWorthKeeping(known.state, known.keptSeq)) return known;
+  keepState(statements, known.state);
+  return { ...known, keptSeq: known.state.head.seq };
 }
 
 function changesPlan({ type }: JournalEntry): boolean {
@@ -50,10 +59,11 @@ function isTaken({ type, step, attempt }: JournalEntry, error: unknown): boolean
 }
 
 /** Enters all that follows from a journal for which this ledger has had none of it. */
-export function enterRun(statements: RunStatements, known: KnownRun): void {
+export function enterRun(statements: RunStatements, known: KnownRun): KnownRun {
   statements.addSummary(runRow(known));
   keepGroups(statements, known);
-  keepAllTimers(statements, known);
+  keepAllTimers(statements, undefined, known);
+  return withStateKept(statements, known);
 }
 
 /** A run that has ended holds nothing. */

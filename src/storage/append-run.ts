@@ -14,13 +14,11 @@ const NO_EPOCH = 0;
 /** The first entry of a run. @throws KnownError `run.exists` */
 export function beginJournal({ statements, memory }: RunLedger, run: string, first: NewEntry): RunState {
   const known = statements.write(() => {
-    if (statements.heads(run) !== undefined || statements.hasEntries(run)) throw runExists(run);
+    if (statements.head(run) !== undefined || statements.last(run) !== undefined) throw runExists(run);
     const [linked] = linkEntries(run, noHead, NO_EPOCH, [first]);
     if (linked === undefined) throw new TypeError('A run begins with an entry.');
     writeEntries(statements, [linked]);
-    const begun = begunRun(linked.entry);
-    enterRun(statements, begun);
-    return begun;
+    return enterRun(statements, begunRun(linked.entry));
   });
   memory.keep(known);
   return known.state;

@@ -69,7 +69,7 @@ function damageOf(
   mayRead: boolean,
 ): string | undefined {
   const { id, state, head_seq: seq, head_hash: hash } = summary;
-  const isWhole = entries === last && last === seq && statements.heads(id)?.last_hash === hash;
+  const isWhole = entries === last && last === seq && statements.last(id)?.hash === hash;
   if (isWhole && ended.has(state) && !mayRead) return undefined;
   let head: ChainHead = noHead;
   for (const [next, prevHash, nextHash, text] of statements.linksAfter(id, 0)) {

@@ -8,6 +8,8 @@ import { StepShelves } from './step-shelves.ts';
 export interface KnownRun {
   readonly state: RunState & { readonly head: { readonly seq: number; readonly hash: JournalEntry['hash'] } };
   readonly tally: StepTally;
+  /** Number of the entry up to which a state of it is kept beside the journal; 0 when none is. */
+  readonly keptSeq: number;
 }
 
 /** What is known of a run after its first entry. */
@@ -16,8 +18,8 @@ export function begunRun(first: JournalEntry): KnownRun {
 }
 
 /** Puts a state that was folded in one go where it can be carried on. */
-export function knownRun(state: GrowingRunState): KnownRun {
-  return { state: { ...state, steps: StepShelves.of(state.steps) }, tally: tallySteps(state) };
+export function knownRun(state: RunState, keptSeq = 0): KnownRun {
+  return { state: { ...state, steps: StepShelves.of(state.steps) }, tally: tallySteps(state), keptSeq };
 }
 
 export function carriedOn(known: KnownRun, entries: readonly JournalEntry[]): KnownRun {
@@ -27,7 +29,7 @@ export function carriedOn(known: KnownRun, entries: readonly JournalEntry[]): Kn
     steps: steps instanceof StepShelves ? steps.copy() : StepShelves.of(steps),
   };
   for (const entry of entries) foldEntry(state, entry);
-  return { state, tally: tallyAfter(known.tally, known.state, state, entries) };
+  return { state, tally: tallyAfter(known.tally, known.state, state, entries), keptSeq: known.keptSeq };
 }
 
 const RUNS_KEPT = 64;
@@ -42,12 +44,17 @@ export class RunMemory {
   }
 
   keep(known: KnownRun): void {
-    this.forget(known.state.id);
-    this.#runs.set(known.state.id, known);
+    const { id } = known.state;
+    const isNew = !this.#runs.delete(id);
+    this.#runs.set(id, known);
+    if (isNew) this.#makeRoom(id);
+  }
+
+  #makeRoom(id: string): void {
     let steps = 0;
     for (const { state } of this.#runs.values()) steps += state.steps.size;
     for (const [run, { state }] of this.#runs) {
-      if (run === known.state.id || (this.#runs.size <= RUNS_KEPT && steps <= STEPS_KEPT)) return;
+      if (run === id || (this.#runs.size <= RUNS_KEPT && steps <= STEPS_KEPT)) return;
       this.#runs.delete(run);
       steps -= state.steps.size;
     }

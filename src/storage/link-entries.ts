@@ -55,6 +55,11 @@ export function brokenLink(
   return undefined;
 }
 
+/** Whether an entry that is read by itself is as it was written. */
+export function followsItself([, prevHash, hash, text]: readonly [number, string, string, string]): boolean {
+  return entryHash(prevHash as Sha256, text) === hash;
+}
+
 /** What is wrong when the last entry is not the one that the summary names. */
 export function offHead(
   last: { readonly seq: number; readonly hash: string },

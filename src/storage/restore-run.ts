@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { entryText } from '../model/run/entry-hash.ts';
-import { beginRun, foldEntry, type GrowingRunState } from '../model/run/fold-run.ts';
+import { beginRun, foldEntry } from '../model/run/fold-run.ts';
 import type { JournalEntry } from '../model/run/journal-entry.ts';
 import type { RunState } from '../model/run/run-state.ts';
 import { enterRun, writeEntries } from './add-entries.ts';
@@ -40,7 +40,7 @@ async function writeRun(
   rest: AsyncIterator<JournalEntry>,
 ): Promise<KnownRun> {
   const { run } = first;
-  if (statements.heads(run) !== undefined || statements.hasEntries(run)) throw runExists(run);
+  if (statements.head(run) !== undefined || statements.last(run) !== undefined) throw runExists(run);
   let linked = relinked(run, noHead, first);
   writeEntries(statements, [linked]);
   const state = foldingOf(linked.entry, () => beginRun(linked.entry));
@@ -49,9 +49,7 @@ async function writeRun(
     writeEntries(statements, [linked]);
     foldingOf(linked.entry, () => foldEntry(state, linked.entry));
   }
-  const known = knownRun(state satisfies GrowingRunState);
-  enterRun(statements, known);
-  return known;
+  return enterRun(statements, knownRun(state));
 }
 
 /** The entry as it will be read, when it follows what came before. */

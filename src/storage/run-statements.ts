@@ -1,12 +1,10 @@
 import type Database from 'better-sqlite3';
-import type { JournalRow, RunLeaseRow, RunRow, RunTimerRow } from './tables.ts';
+import type { JournalRow, RunLeaseRow, RunRow, RunStateRow, RunTimerRow } from './tables.ts';
 
-/** Where a journal ends, as its summary and as its last entry say it; the entry is null when there is none. */
+/** Where a journal ends, as its summary says it. */
 export interface HeadRow {
   readonly head_seq: number;
   readonly head_hash: string;
-  readonly last_seq: number | null;
-  readonly last_hash: string | null;
 }
 
 export type LinkRow = readonly [seq: number, prevHash: string, hash: string, text: string];
@@ -35,17 +33,22 @@ export class RunStatements {
     return this.#transaction.deferred(work) as T;
   }
 
-  heads(run: string): HeadRow | undefined {
-    return this.#get<HeadRow>(
-      `select head_seq, head_hash, journal.seq as last_seq, journal.hash as last_hash from runs
-        left join journal on journal.run = runs.id and journal.seq = (select max(seq) from journal where run = runs.id)
-        where runs.id = ?`,
-      run,
-    );
+  head(run: string): HeadRow | undefined {
+    return this.#get<HeadRow>('select head_seq, head_hash from runs where id = ?', run);
   }
 
-  hasEntries(run: string): boolean {
-    return this.#get('select 1 from journal where run = ? limit 1', run) !== undefined;
+  /** Undefined when there is no entry at all. */
+  last(run: string): { readonly seq: number; readonly hash: string } | undefined {
+    return this.#get('select seq, hash from journal where run = ? order by seq desc limit 1', run);
+  }
+
+  hashAt(run: string, seq: number): string | undefined {
+    return this.#get<{ hash: string }>('select hash from journal where run = ? and seq = ?', run, seq)?.hash;
+  }
+
+  linkAt(run: string, seq: number): LinkRow | undefined {
+    const sql = 'select seq, prev_hash, hash, text from journal where run = ? and seq = ?';
+    return this.#statement(sql).raw().get(run, seq) as LinkRow | undefined;
   }
 
   linksAfter(run: string, seq: number): IterableIterator<LinkRow> {
@@ -71,13 +74,18 @@ export class RunStatements {
   }
 
   changeSummary(row: Omit<RunRow, 'place'>): void {
-    const { started_at: _, started_by: __, ...changed } = row;
-    const { playbook, version, state, is_past, concurrency_groups, changed_at, steps, head_seq, head_hash, id } =
-      changed;
+    const { state, is_past, changed_at, steps, head_seq, head_hash, id } = row;
     this.#run(
-      `update runs set playbook = ?, version = ?, state = ?, is_past = ?, concurrency_groups = ?, changed_at = ?, steps = ?,
-        head_seq = ?, head_hash = ? where id = ?`,
-      ...[playbook, version, state, is_past, concurrency_groups, changed_at, steps, head_seq, head_hash, id],
+      `update runs set state = ?, is_past = ?, changed_at = ?, steps = ?, head_seq = ?, head_hash = ? where id = ?`,
+      ...[state, is_past, changed_at, steps, head_seq, head_hash, id],
+    );
+  }
+
+  /** What an amended plan may have in another way. */
+  changePlan({ playbook, version, concurrency_groups, id }: Omit<RunRow, 'place'>): void {
+    this.#run(
+      'update runs set playbook = ?, version = ?, concurrency_groups = ? where id = ?',
+      ...[playbook, version, concurrency_groups, id],
     );
   }
 
@@ -96,12 +104,11 @@ export class RunStatements {
     );
   }
 
-  clearTimers(run: string, step: string): void {
-    this.#run('delete from run_timers where run = ? and step = ?', run, step);
-  }
-
-  clearAllTimers(run: string): void {
-    this.#run('delete from run_timers where run = ?', run);
+  dropTimer({ run, step, timer, due_at }: RunTimerRow): void {
+    this.#run(
+      'delete from run_timers where due_at = ? and run = ? and step = ? and timer = ?',
+      ...[due_at, run, step, timer],
+    );
   }
 
   lease(run: string): RunLeaseRow | undefined {
@@ -113,6 +120,18 @@ export class RunStatements {
       `insert into run_leases (run, holder, epoch, since, until) values (?, ?, ?, ?, ?) on conflict (run) do update
         set holder = excluded.holder, epoch = excluded.epoch, since = excluded.since, until = excluded.until`,
       ...[run, holder, epoch, since, until],
+    );
+  }
+
+  state(run: string): RunStateRow | undefined {
+    return this.#get('select run, seq, hash, plan_seq, fold, digest, json from run_states where run = ?', run);
+  }
+
+  setState({ run, seq, hash, plan_seq, fold, digest, json }: RunStateRow): void {
+    this.#run('delete from run_states where run = ?', run);
+    this.#run(
+      'insert into run_states (run, seq, hash, plan_seq, fold, digest, json) values (?, ?, ?, ?, ?, ?, ?)',
+      ...[run, seq, hash, plan_seq, fold, digest, json],
     );
   }
 

@@ -19,6 +19,7 @@ export interface LedgerTables {
   readonly journal: JournalRow;
   readonly run_leases: RunLeaseRow;
   readonly run_timers: RunTimerRow;
+  readonly run_states: RunStateRow;
 }
 
 export interface MigrationRow {
@@ -211,4 +212,18 @@ export interface RunTimerRow {
   readonly timer: string;
   readonly due_at: string;
   readonly zone: string;
+}
+
+/** A state that was folded once; all of it follows from the journal, and nothing is lost with it. */
+export interface RunStateRow {
+  readonly run: string;
+  /** The last entry that is folded into it. */
+  readonly seq: number;
+  readonly hash: string;
+  /** The entry that brought the plan. */
+  readonly plan_seq: number;
+  /** `FOLD_VERSION` */
+  readonly fold: number;
+  readonly digest: string;
+  readonly json: string;
 }

@@ -10,6 +10,7 @@ import { KnownError, systemErrorCode } from '../base/known-error.ts';
 import type { EvidenceBody } from '../model/run/run-event.ts';
 import { beginning, safeEvidenceName, safeSegment } from './evidence-name.ts';
 import { openEvidence, piecesOf, refuseChanged } from './evidence-source.ts';
+import { removeStaleParts } from './stale-parts.ts';
 
 /** Where evidence is kept; both absolute, `evidence` below `root`. */
 export interface EvidencePlace {
@@ -174,6 +175,7 @@ async function keepPieces(
   try {
     const handle = await own(open(beside, 'wx'));
     try {
+      await own(removeStaleParts(folder, beside));
       for await (const piece of pieces) {
         signal?.throwIfAborted();
         await own(handle.writeFile(piece));
@@ -197,13 +199,16 @@ async function keepPieces(
 async function giveName(folder: string, path: string, name: string, sha256: Sha256): Promise<string> {
   const digits = sha256.slice('sha256:'.length);
   try {
-    const same = await findSame(folder, digits, sha256);
-    if (same !== undefined) {
-      await rm(path, { force: true });
-      return same;
-    }
     // A longer digest where the name is taken by something else, such as a file that was changed afterwards.
     for (const length of [12, 24, 64]) {
+      // Asked anew each time: somebody may have clicked twice, and the other one was quicker.
+      const same = await findSame(folder, digits, sha256);
+      if (same !== undefined) {
+        await rm(path, { force: true });
+        // The other one may not have come to this yet.
+        await flushDirectory(folder);
+        return same;
+      }
       const file = join(folder, `${digits.slice(0, length)}-${name}`);
       if (!(await takeName(path, file))) continue;
       await flushDirectory(folder);

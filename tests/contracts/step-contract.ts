@@ -116,5 +116,13 @@ export function stepContract(type: StepType, { succeeds, isSlow, checked }: Step
       expect(result).toMatchObject({ kind: 'failed', error: { code: 'step.interrupted', isRetryable } });
       expect(performance.now() - began).toBeLessThan(4000);
     });
+
+    it('says so when its own time is up, so that it counts as an attempt', async () => {
+      const parts = await isSlow();
+      const result = await worked({ ...parts, signal: AbortSignal.timeout(150), step: { timeout: '1h' } });
+      const isRetryable = type.isIdempotent(parts.with ?? {});
+      const message = 'It took longer than its timeout (1h).';
+      expect(result).toMatchObject({ kind: 'failed', error: { code: 'step.timed-out', message, isRetryable } });
+    });
   });
 }

@@ -132,7 +132,9 @@ describe('a step that asks whether a channel is complete', () => {
     { id: 'c3d4', reason: 'No export was imported.' },
   ];
   const people: Readonly<Record<string, readonly PortPerson[]>> = {
-    jana: [{ id: 'jana', name: 'Jana', email: null }],
+    jana: [{ id: 'jana', name: 'Jana', email: 'jana@aurora.example', key: 'MCow' }],
+    jana2: [{ id: 'jana2', name: 'J.', email: 'Jana+private@aurora.example' }],
+    jana3: [{ id: 'jana3', name: 'J.', email: null, key: 'MCow' }],
     tom: [{ id: 'tom', name: 'Tom', email: null }],
     legal: [{ id: 'tom', name: 'Tom', email: null }],
   };
@@ -200,11 +202,17 @@ describe('a step that asks whether a channel is complete', () => {
 
   it('waits for a second person where two are asked for, and says whom it has', async () => {
     expect(await reasonOf(ask({ isAccepted: true, acceptedBy: ['jana'] }))).toBe(
-      'The gaps of x were accepted by jana alone, who started the run. Missing is one person other than jana: ' +
+      'The gaps of x were accepted by jana alone, and jana started the run. Missing is one person other than jana: ' +
         'lastpost channel accept x GAP --as PERSON --because TEXT',
     );
     expect(await ask({ isAccepted: true, acceptedBy: ['jana', 'tom'] })).toMatchObject({ kind: 'succeeded' });
     expect(await ask({ isAccepted: true, acceptedBy: ['tom'] })).toMatchObject({ kind: 'succeeded' });
+  });
+
+  it('takes a second id of whoever started the run for no second person', async () => {
+    const reason = await reasonOf(ask({ isAccepted: true, acceptedBy: ['jana2'] }));
+    expect(reason).toContain('accepted by jana2, who has the same mailbox or key as jana alone');
+    expect(await reasonOf(ask({ isAccepted: true, acceptedBy: ['jana', 'jana3'] }))).toContain('and jana3, who has');
   });
 
   it('takes a name that nobody knows, or that of a role, for no second person', async () => {

@@ -31,6 +31,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli'],
   'csv-parse': ['channels'],
   'csv-stringify': ['posts'],
+  diff: ['runs'],
   htmlparser2: ['channels', 'crawl'],
   ics: ['runs'],
   kysely: ['storage'],

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256File } from '../../src/base/digest.ts';
 import type { CompletenessReport } from '../../src/model/completeness.ts';
@@ -32,11 +32,13 @@ export function postsOnX(from: number, to: number, parts: Parts = {}): readonly 
 
 export interface Stated {
   readonly crawl?: { readonly posts: readonly Post[]; readonly report: Partial<CompletenessReport> };
+  /** A WACZ to be the crawl's; otherwise a file that is none. */
+  readonly wacz?: string;
   readonly export?: { readonly posts: readonly Post[]; readonly report?: Partial<ExportReport> };
 }
 
 /** A workspace with one channel on X, as a crawl and an import leave it. */
-export async function statedWorkspace({ crawl, export: imported }: Stated): Promise<string> {
+export async function statedWorkspace({ crawl, wacz, export: imported }: Stated): Promise<string> {
   const dir = await temporaryFolder();
   await runCli(['init', '--brand', 'Aurora & <Söhne>'], { cwd: dir });
   const config = await readFile(join(dir, 'lastpost.yaml'), 'utf8');
@@ -46,7 +48,7 @@ export async function statedWorkspace({ crawl, export: imported }: Stated): Prom
   const ledger = await openLedger({ file: workspacePaths(dir).ledger, root: dir });
   const [crawledAt, exportedAt] = [daysAgo(2), daysAgo(1)];
   if (crawl !== undefined) {
-    const kept = await keep(dir, 'one.wacz');
+    const kept = await keep(dir, 'one.wacz', wacz);
     const head = { id: 's1', channel: 'x', startedAt: crawledAt };
     await ledger.snapshots.add(snapshotOf({ ...head, ...kept, file: join(dir, kept.file) }));
     await ledger.posts.addSnapshot(head, streamOf(crawl.posts), crawled(crawl.report));
@@ -67,9 +69,10 @@ export async function statedWorkspace({ crawl, export: imported }: Stated): Prom
   return dir;
 }
 
-async function keep(dir: string, name: string) {
+async function keep(dir: string, name: string, from?: string) {
   const file = `vault/x/${name}`;
-  await writeFile(join(dir, file), name);
+  if (from === undefined) await writeFile(join(dir, file), name);
+  else await copyFile(from, join(dir, file));
   const { sha256, lengthBytes: bytes } = await sha256File(join(dir, file));
   return { file, bytes, sha256 };
 }

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { appendFile, chmod, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { appendFile, chmod, mkdir, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/base/digest.ts';
 import { type EvidencePlace, growingFile, keepCapture, keepFile, keepText } from '../../src/vault/evidence-folder.ts';
@@ -56,6 +56,15 @@ describe('a file that is kept as evidence', () => {
     expect(await readdir(join(where.root, IN))).toHaveLength(1);
     const elsewhere = await keepFile(where, { ...of, step: 'memo' }, join(where.desk, 'shot.png'));
     expect(elsewhere.file).toBe(one.file.replace('x__deactivate', 'memo'));
+  });
+
+  it('is kept once when it is handed in several times at once', async () => {
+    const where = await place();
+    const path = await fileOf(where.desk, 'shot.png', randomBytes(200_000));
+    const bodies = await Promise.all(Array.from({ length: 8 }, () => keepFile(where, of, path)));
+    expect(new Set(bodies.map(({ file }) => file)).size).toBe(1);
+    expect(await readdir(join(where.root, IN))).toHaveLength(1);
+    expect(await checkEvidence(where, bodies)).toEqual([]);
   });
 
   it('is kept anew beside one that was changed afterwards, which stays as it is', async () => {
@@ -146,6 +155,18 @@ describe('a file that is kept as evidence', () => {
     const stop = () => controller.abort();
     await expect(keepFile(where, of, path, { signal: controller.signal, onBytes: stop })).rejects.toThrow(/abort/i);
     expect(await readdir(join(where.root, IN))).toEqual([]);
+  });
+
+  it('takes away what a killed process left half written, and nothing that somebody is still writing', async () => {
+    const where = await place();
+    const path = await fileOf(where.desk, 'shot.png', 'shot');
+    const { file } = await keepFile(where, of, path);
+    const folder = join(where.root, IN);
+    const old = new Date(Date.now() - 2 * 60 * 60_000);
+    for (const name of ['.abcd1234.part', '.efgh5678.part', 'mine.part']) await writeFile(join(folder, name), 'half');
+    for (const name of ['.abcd1234.part', 'mine.part']) await utimes(join(folder, name), old, old);
+    await keepFile(where, of, path);
+    expect((await readdir(folder)).sort()).toEqual(['.efgh5678.part', basename(file), 'mine.part'].sort());
   });
 
   it('is not written through a link that leads out of the evidence', async () => {

@@ -25,6 +25,6 @@ export function findPeople(idOrRole: string, all: readonly Person[], day: string
   });
 }
 
-function portPerson({ id, name, email }: Person): PortPerson {
-  return { id, name, email };
+function portPerson({ id, name, email, key }: Person): PortPerson {
+  return { id, name, email, key };
 }

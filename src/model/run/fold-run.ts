@@ -13,7 +13,14 @@ export type GrowingRunState = { -readonly [Key in keyof RunState]: RunState[Key]
 
 type EntryOf<Type extends JournalEntry['type']> = Extract<JournalEntry, { type: Type }>;
 
-function untouched(plan: PlannedStep): StepState {
+/**
+ * Counts up with every change of what is made of entries, here and in `fold-step.ts`: a state that was folded by another
+ * version is never carried on.
+ */
+export const FOLD_VERSION = 1;
+
+/** A step to which nothing has happened. */
+export function untouched(plan: PlannedStep): StepState {
   return {
     plan,
     state: 'pending',

@@ -10,7 +10,11 @@ function mailbox(email: string | null): string | null {
 }
 
 /** Whether two ids are one human being as far as anybody can tell: the same id, mailbox or key. */
-export function isSameHuman(one: string, other: string, people: readonly Person[]): boolean {
+export function isSameHuman(
+  one: string,
+  other: string,
+  people: readonly Pick<Person, 'id' | 'email' | 'key'>[],
+): boolean {
   if (one === other) return true;
   const [first, second] = [one, other].map((id) => people.find((person) => person.id === id));
   if (first === undefined || second === undefined) return false;

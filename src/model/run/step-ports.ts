@@ -49,6 +49,8 @@ export interface PortPerson {
   readonly id: string;
   readonly name: string;
   readonly email: string | null;
+  /** As of a Person; nothing is as good as null. */
+  readonly key?: string | null;
 }
 
 /** What steps ask of the rest of the house; journeys fill it. */

@@ -4,7 +4,7 @@ import { type DrawWords, drawWords } from './draw-words.ts';
 import { type DrawnStep, directNeeds, type StepGraph, type StepKind } from './step-graph.ts';
 
 /** Mermaid breaks lines at 200 pixels by itself; so many characters fit. */
-const LINE = 34;
+const LINE = 28;
 
 /** Opening and closing signs of a shape: each kind is told apart without its colour. */
 const shapes: Readonly<Record<StepKind | 'irreversible', readonly [string, string]>> = {
@@ -13,7 +13,7 @@ const shapes: Readonly<Record<StepKind | 'irreversible', readonly [string, strin
   wait: ['([', '])'],
   machine: ['(', ')'],
   uses: ['[[', ']]'],
-  irreversible: ['[/', '\\]'],
+  irreversible: ['>', ']'],
 };
 
 const classes = [
@@ -38,14 +38,15 @@ export function drawMermaid(graph: StepGraph, language: FactLanguage): string {
   const node = (step: DrawnStep): string => nodeLine(step, names.get(step.id) ?? '', words, language);
   const before = graph.steps.filter(({ isBeyond }) => !isBeyond);
   const beyond = graph.steps.filter(({ isBeyond }) => isBeyond);
-  const noReturn = label([words.noReturn, words.noReturnMeans]);
   return [
     // A text in double quotes is read alike by JSON and by the YAML of this head.
     ...['---', `title: ${JSON.stringify(plainLine(graph.title[language]))}`, '---'],
     'flowchart TD',
     ...inputNode(graph, words, language),
     ...before.map((step) => `  ${node(step)}`),
-    ...(beyond.length === 0 ? [] : [`  subgraph beyond ["${noReturn}"]`, ...beyond.map((step) => `    ${node(step)}`)]),
+    ...(beyond.length === 0
+      ? []
+      : [`  subgraph beyond ["${escaped(words.noReturn)}"]`, ...beyond.map((step) => `    ${node(step)}`)]),
     ...(beyond.length === 0 ? [] : ['  end', '  class beyond noReturn']),
     ...arrows(graph.steps, names).map((line) => `  ${line}`),
     ...classes.map((line) => `  ${line}`),
@@ -87,9 +88,8 @@ function arrows(steps: readonly DrawnStep[], names: ReadonlyMap<string, string>)
   );
 }
 
-function label(lines: readonly string[]): string {
-  return lines.map(escaped).join('<br/>');
-}
+/** Takes no room and joins what it stands between: `$$` and `\\n` mean something even when they are written as numbers. */
+const JOINER = '\u2060';
 
 /**
  * Anybody's words within a quoted label. Mermaid reads `#NN;` as the character of that number, and reads labels as Markdown,
@@ -98,6 +98,7 @@ function label(lines: readonly string[]): string {
  */
 function escaped(text: string): string {
   return plainLine(text)
+    .replace(/\$(?=\$)|\\(?=n)/g, `$&${JOINER}`)
     .replace(/["#&<>`*~$\\[\]{}|%:;@^]|_(?![a-z0-9])|(?<![a-z0-9])_/gi, (sign) => `#${sign.codePointAt(0)};`)
     .replace(/^(\d+)([.)])/, (_, number: string, sign: string) => `${number}#${sign.codePointAt(0)};`)
     .replace(/^[-+=]/, (sign) => `#${sign.codePointAt(0)};`);

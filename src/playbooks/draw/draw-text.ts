@@ -38,7 +38,7 @@ export function drawText(graph: StepGraph, language: FactLanguage, paper: DrawPa
     style.bold(words.roles),
     ...indented(roles.length === 0 ? words.none : roles.map(plainLine).join(', '), 2, width),
     '',
-    `${style.bold(words.steps)} ${style.dim(`(${words.stepsCount(steps.length)})`)}`,
+    `${style.bold(words.steps)} ${style.dim(`(${steps.length})`)}`,
     '',
     ...stepLines(steps, language, paper),
     ...(steps.some(({ isBeyond }) => isBeyond) ? [] : ['', ...wrapMeasured(words.withoutNoReturn, width)]),

@@ -5,6 +5,8 @@ import type { FactName, Standing, StepKind } from './step-graph.ts';
 /** What drawings are told with. */
 export interface DrawWords {
   readonly inputs: string;
+  /** Of a run. */
+  readonly told: string;
   readonly roles: string;
   readonly steps: string;
   readonly none: string;
@@ -26,6 +28,7 @@ export interface DrawWords {
 
 const en: DrawWords = {
   inputs: 'What it has to be told',
+  told: 'What it was told',
   roles: 'Who takes part',
   steps: 'Steps',
   none: 'nothing',
@@ -62,6 +65,7 @@ const en: DrawWords = {
     later: 'later',
     'in-doubt': 'in doubt',
     stuck: 'stuck',
+    failed: 'failed',
     undone: 'undone',
     'left-out': 'left out',
   },
@@ -72,6 +76,7 @@ const en: DrawWords = {
 
 const de: DrawWords = {
   inputs: 'Was man angeben muss',
+  told: 'Was angegeben wurde',
   roles: 'Wer mitwirkt',
   steps: 'Schritte',
   none: 'nichts',
@@ -108,6 +113,7 @@ const de: DrawWords = {
     later: 'später',
     'in-doubt': 'ungewiss',
     stuck: 'hängt fest',
+    failed: 'gescheitert',
     undone: 'zurückgenommen',
     'left-out': 'ausgelassen',
   },
@@ -129,7 +135,7 @@ export const typeWords: Readonly<Record<StepTypeName, LocalText>> = {
   draft: { en: 'writes the drafts', de: 'schreibt die Entwürfe' },
   'check-drafts': { en: 'checks the drafts', de: 'prüft die Entwürfe' },
   publish: { en: 'publishes', de: 'veröffentlicht' },
-  http: { en: 'looks at an address', de: 'prüft eine Adresse' },
+  http: { en: 'asks a server', de: 'fragt bei einem Server an' },
   dns: { en: 'looks a name up in the DNS', de: 'fragt das DNS nach einem Namen' },
   footprint: { en: 'looks for what is left', de: 'sucht nach Überbleibseln' },
   command: { en: 'runs a program', de: 'startet ein Programm' },

@@ -36,6 +36,9 @@ const units: Readonly<Record<string, Unit>> = {
   h: ['hour', 'hours', 'Stunde', 'Stunden'],
   d: ['day', 'days', 'Tag', 'Tage'],
   wd: ['working day', 'working days', 'Arbeitstag', 'Arbeitstage'],
+  ms: ['millisecond', 'milliseconds', 'Millisekunde', 'Millisekunden'],
+  mo: ['month', 'months', 'Monat', 'Monate'],
+  y: ['year', 'years', 'Jahr', 'Jahre'],
   w: ['week', 'weeks', 'Woche', 'Wochen'],
 };
 
@@ -84,9 +87,10 @@ export function readableDate(text: string, inputs: KnownInputs): LocalText {
 
 /** The value of `with` that says what a step is about, where there is one. */
 export function targetOf(withValues: JsonObject, inputs: KnownInputs): string | null {
-  for (const key of ['channel', 'url', 'host', 'name', 'command', 'run', 'to', 'file']) {
+  for (const key of ['channel', 'url', 'name', 'run', 'to', 'webhook']) {
     const value = withValues[key];
-    const text = Array.isArray(value) ? value.filter((one) => typeof one !== 'object').join(' ') : value;
+    const all = key === 'run' ? [value, withValues.args ?? []].flat() : value;
+    const text = Array.isArray(all) ? all.filter((one) => typeof one !== 'object').join(' ') : all;
     if (typeof text === 'string' && text !== '') return readable(text, inputs);
   }
   return null;

@@ -1,32 +1,49 @@
+import { plainLine } from '../../base/text-columns.ts';
 import type { LocalText } from '../../model/platform.ts';
+import type { JsonValue } from '../../model/playbook/json.ts';
 import type { ApprovalSpec, EvidenceSpec, PlaybookStep } from '../../model/playbook/playbook.ts';
+import type { PlannedStep } from '../../model/run/run-plan.ts';
 import { typeWords } from './draw-words.ts';
 import { both, type KnownInputs, readable, readableDate, readableDuration, same, targetOf } from './readable-values.ts';
 import type { StepFact } from './step-graph.ts';
 import { kindOf } from './step-kind.ts';
 
-/** What facts are made from: a step of a playbook, or of a plan. */
-export type FactStep = Omit<PlaybookStep, 'if'> & { readonly conditions: readonly string[] };
-
-type Facts = (step: FactStep, inputs: KnownInputs) => readonly StepFact[];
+type Facts = (step: PlannedStep, inputs: KnownInputs) => readonly StepFact[];
 
 /** Everything that a person should know of a step before it begins, the most important first. */
-export function factsOf(step: FactStep, inputs: KnownInputs): readonly StepFact[] {
+export function factsOf(step: PlannedStep, inputs: KnownInputs): readonly StepFact[] {
   return all.flatMap((facts) => facts(step, inputs));
 }
 
 const does: Facts = (step, inputs) => {
   const { type, uses } = step;
   if (type === 'uses') {
-    const says = { en: `carries out the playbook ${uses ?? ''}`, de: `führt den Ablauf ${uses ?? ''} aus` };
+    const says = { en: `all of the playbook ${uses ?? ''}`, de: `der ganze Ablauf ${uses ?? ''}` };
     return [{ name: 'does', text: says }];
   }
   if (type === 'manual' || type === 'approval' || type === 'wait') return [];
-  const target = targetOf(step.with, inputs);
-  const words = typeWords[type];
+  const target = type === 'gate' ? requirements(step.with, inputs) : targetOf(step.with, inputs);
+  const words = type === 'http' ? httpWords(step.with) : typeWords[type];
   const text = target === null ? words : both((language) => `${words[language]}: ${target}`);
   return [{ name: 'does', text }];
 };
+
+/** A question changes nothing; whatever else is sent may be what ends an account, and has to be seen as that. */
+function httpWords({ method = 'GET' }: PlannedStep['with']): LocalText {
+  if (method === 'GET' || method === 'HEAD') return { en: 'looks at an address', de: 'prüft eine Adresse' };
+  const verb = plainLine(String(method));
+  return { en: `sends ${verb} to a server`, de: `schickt ${verb} an einen Server` };
+}
+
+/** What a gate asks for, each with the words that the playbook has for it. */
+function requirements({ require }: PlannedStep['with'], inputs: KnownInputs): string | null {
+  if (!Array.isArray(require)) return null;
+  const all = require.flatMap((one: JsonValue) => {
+    const that = typeof one === 'object' && one !== null && 'that' in one ? one.that : one;
+    return typeof that === 'string' ? [readable(that, inputs)] : [];
+  });
+  return all.length === 0 ? null : all.join('; ');
+}
 
 const by: Facts = ({ type, assignee, approval }) => {
   if (type === 'approval' && approval !== null) return [{ name: 'by', text: approversText(approval) }];
@@ -126,7 +143,7 @@ const trouble: Facts = ({ retry, conditions, onFailure, compensate }, inputs) =>
     facts.push({ name: 'retry', text: { en: `up to ${retry.maxAttempts}`, de: `bis zu ${retry.maxAttempts}` } });
   }
   if (conditions.length > 0) {
-    const plain = conditions.map((condition) => readable(condition, inputs));
+    const plain = conditions.map(({ expression }) => readable(expression, inputs));
     facts.push({
       name: 'condition',
       text: both((language) => plain.join(language === 'en' ? ' and ' : ' und ')),

@@ -39,6 +39,7 @@ export const standings = [
   'later',
   'in-doubt',
   'stuck',
+  'failed',
   'undone',
   'left-out',
 ] as const;

@@ -110,6 +110,7 @@ const badgePaths: Readonly<Record<Standing, string>> = {
   later: '',
   'in-doubt': 'M-3-2.4c0-2 1.3-3 3-3s3 1.1 3 2.7c0 2.2-3 2-3 4.3M0 5.2v.2',
   stuck: 'M0-5v6M0 4.8v.2',
+  failed: 'M-3.6-3.6l7.2 7.2M3.6-3.6l-7.2 7.2',
   undone: 'M-1.5-4.8l-3 3 3 3M-4.3-1.8h5c5 0 5 6.2 0 6.2h-2',
   'left-out': 'M-4 0h8',
 };

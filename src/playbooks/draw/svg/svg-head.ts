@@ -11,13 +11,16 @@ const SMALL = 13;
 /** What is read first: the title, what it has to be told, and who takes part. */
 export function headBlock(graph: StepGraph, language: FactLanguage, left: number, width: number): Block {
   const words = drawWords[language];
-  const { title, about, description, inputs, roles } = graph;
+  const { title, about, description, inputs, roles, steps } = graph;
+  const isRun = steps.some(({ stands }) => stands !== null);
   const titles = wrapMeasured(plainLine(title[language]), width, (piece) => textWidth(piece, 24, true));
   const lines: readonly Line[] = [
     ...titles.map((text) => line('heading', text, 30)),
     ...small(about[language], width).map((text) => line('about', text, 20)),
     ...(description === null ? [] : small(description[language], width).map((text) => line('small', text, 20))),
-    ...(inputs.length === 0 ? [] : [line('label', words.inputs, 28), ...inputLines(inputs, language, width)]),
+    ...(inputs.length === 0
+      ? []
+      : [line('label', isRun ? words.told : words.inputs, 28), ...inputLines(inputs, language, width)]),
     ...(roles.length === 0 ? [] : small(`${words.roles}: ${roles.join(', ')}`, width)).map((text, at) =>
       line('small', text, at === 0 ? 28 : 20),
     ),

@@ -1,6 +1,6 @@
 /** Dark on light, on paper as on a screen, with the fonts that are there; nothing is told by its colour alone. */
 export const svgStyle = `
-svg { background: #fff; }
+svg:root { background: #fff; }
 text { font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", sans-serif; fill: #1d2227; }
 .heading { font-size: 24px; font-weight: 700; }
 .about { font-size: 13px; fill: #545e68; }
@@ -44,7 +44,16 @@ text { font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neu
 .badge.waiting circle { fill: #7d4200; }
 .badge.next circle { fill: #fff; stroke: #0b5b6b; }
 .badge.next path { stroke: #0b5b6b; }
-.badge.in-doubt circle, .badge.stuck circle { fill: #97201c; }
+.badge.in-doubt circle, .badge.stuck circle, .badge.failed circle { fill: #97201c; }
 .badge.undone circle, .badge.left-out circle { fill: #68727b; }
 .badge.later circle, .badge.later path { display: none; }
 `;
+
+/** Taller than that would be too small to read on one sheet of A4. */
+const TALLEST_ON_ONE_SHEET = 2.2;
+
+/** On paper as wide as the sheet; on one sheet where that can be read, else on as many as it takes. */
+export function printStyle(width: number, height: number): string {
+  const size = height / width <= TALLEST_ON_ONE_SHEET ? 'height: 99vh;' : 'height: auto;';
+  return `@page { margin: 10mm; }\n@media print { svg:root { width: 100%; ${size} } }\n`;
+}

@@ -1,0 +1,128 @@
+import { KnownError } from '../base/known-error.ts';
+import type { LocalText } from '../model/platform.ts';
+import type { JsonObject } from '../model/playbook/json.ts';
+import { isSound, type PlaybookFinding } from '../model/playbook/playbook-finding.ts';
+import type { Person } from '../model/run/people.ts';
+import {
+  findBeside,
+  findPlaybook,
+  findPlaybooks,
+  namesBeside,
+  type PlaybookFile,
+  type PlaybookFolders,
+  readPlaybookFile,
+  shippedFolder,
+} from '../playbooks/find-playbooks.ts';
+import { type LintedPlaybook, lintPlaybook } from '../playbooks/lint/lint-playbook.ts';
+import { type PlannedRun, planRun } from '../playbooks/plan/plan-run.ts';
+import { readPlaybook } from '../playbooks/read/read-playbook.ts';
+import type { ResolvedPlaybook } from '../playbooks/resolve-uses.ts';
+import { openNearestWorkspace, type Workspace, type WorkspacePlace } from '../workspace/open-workspace.ts';
+
+/** A playbook as it was found and judged. */
+export interface LoadedPlaybook extends LintedPlaybook {
+  readonly file: PlaybookFile;
+}
+
+/** A playbook in a list. */
+export interface ListedPlaybook {
+  readonly name: string;
+  /** Absolute. */
+  readonly file: string;
+  readonly from: PlaybookFile['from'];
+  /** null when the file is no playbook. */
+  readonly title: LocalText | null;
+  readonly mode: string | null;
+  readonly version: number | null;
+  readonly steps: number | null;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+interface Around {
+  readonly folders: PlaybookFolders;
+  readonly people: readonly Person[] | null;
+}
+
+function around(workspace: Workspace | undefined): Around {
+  const own = workspace === undefined ? null : `${workspace.dir}/playbooks`;
+  return { folders: { own, shipped: shippedFolder }, people: null };
+}
+
+async function load(file: PlaybookFile, { folders, people }: Around): Promise<LoadedPlaybook> {
+  const read = async (one: PlaybookFile) => readPlaybook(one.file, await readPlaybookFile(one.file));
+  const linted = await lintPlaybook(await read(file), {
+    load: async (name) => {
+      const found = await findBeside(name, file, folders);
+      return found === undefined ? undefined : read(found);
+    },
+    otherPlaybooks: await namesBeside(file, folders),
+    people,
+  });
+  return { ...linted, file };
+}
+
+/**
+ * A playbook by name (of the workspace, else of those that come along) or by path, read and judged; it may have errors.
+ * @throws KnownError `playbook.unknown`, `playbook.unreadable` and those of opening a workspace
+ */
+export async function loadPlaybook(nameOrFile: string, place: WorkspacePlace): Promise<LoadedPlaybook> {
+  const surroundings = around(await openNearestWorkspace(place));
+  return load(await findPlaybook(nameOrFile, place.cwd, surroundings.folders), surroundings);
+}
+
+/** Every playbook that a run can be started of by its name. @throws KnownError as `loadPlaybook` */
+export async function listPlaybooks(place: WorkspacePlace): Promise<readonly ListedPlaybook[]> {
+  const surroundings = around(await openNearestWorkspace(place));
+  const files = await findPlaybooks(surroundings.folders);
+  const loaded = await Promise.all(files.map((file) => load(file, surroundings)));
+  return loaded.map(listed);
+}
+
+function listed({ file, resolved, findings }: LoadedPlaybook): ListedPlaybook {
+  const playbook = resolved?.playbook;
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  return {
+    ...file,
+    title: playbook?.title ?? null,
+    mode: playbook?.mode ?? null,
+    version: playbook?.version ?? null,
+    steps: playbook?.steps.length ?? null,
+    errors,
+    warnings: findings.length - errors,
+  };
+}
+
+/** What a run of a playbook would be, with the sources it is made of and what was found in them. */
+export interface PlannedPlaybook extends PlannedRun {
+  readonly findings: readonly PlaybookFinding[];
+}
+
+/**
+ * Plans a run of a sound playbook, for a workspace or without one.
+ * @param inputs as typed, or as values
+ * @throws KnownError `playbook.unsound` with its errors, those of `loadPlaybook` and those of `planRun`
+ */
+export async function planPlaybook(
+  nameOrFile: string,
+  inputs: JsonObject,
+  place: WorkspacePlace,
+): Promise<PlannedPlaybook> {
+  const workspace = await openNearestWorkspace(place);
+  const loaded = await loadPlaybook(nameOrFile, place);
+  const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const channels = workspace?.config.channels.map(({ id }) => id) ?? null;
+  const planned = planRun(requireSound(loaded), { inputs, timezone, channels });
+  return { ...planned, findings: loaded.findings };
+}
+
+/** @throws KnownError `playbook.unsound` */
+export function requireSound({ file, resolved, findings }: LoadedPlaybook): ResolvedPlaybook {
+  if (resolved !== null && isSound(findings)) return resolved;
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const lines = errors.map(({ line, column, message }) => `${file.file}:${line}:${column}: ${message}`);
+  throw new KnownError('playbook.unsound', lines.join('\n'), {
+    hint: `Correct ${errors.length === 1 ? 'it' : 'them'}; what to do says: lastpost playbook lint ${file.name}`,
+    exitCode: 2,
+  });
+}

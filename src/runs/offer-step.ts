@@ -1,0 +1,127 @@
+import type { Sha256 } from '../base/digest.ts';
+import { changedSince } from '../model/run/approval-digest.ts';
+import { weighApprovals } from '../model/run/approvals.ts';
+import type { NewEntry } from '../model/run/journal-entry.ts';
+import type { IntentBody, OutcomeBody } from '../model/run/run-event.ts';
+import type { AdvancedStep } from '../model/run/run-requests.ts';
+import type { RunState, StepState } from '../model/run/run-state.ts';
+import { standing } from '../model/run/view-step.ts';
+import { boundValues, digestNow } from './bound-values.ts';
+import { type Engine, stepOf } from './engine.ts';
+import { dayOf, timersWanted, waitIsOver } from './moments.ts';
+import { failed, failUnbegun } from './run-step.ts';
+import { asStepError } from './step-error.ts';
+
+/**
+ * Looks after a step that waits for people or a date: sets its timers once, and ends it when what it waits for is there.
+ */
+export async function offerStep(id: string, engine: Engine): Promise<AdvancedStep | undefined> {
+  let did: AdvancedStep | undefined;
+  try {
+    await engine.append((state) => {
+      const step = stepOf(state, id);
+      const stands = standing(state, step).state;
+      if (
+        state.isPaused ||
+        (stands !== 'waiting' && stands !== 'ready') ||
+        (step.intent?.isByHand === true && step.state === 'running')
+      )
+        return [];
+      const timers = timersWanted(state, step, engine);
+      const ending = endingOf(state, step, engine);
+      did = ending?.did;
+      return ending === undefined ? timers : ending.entries;
+    });
+  } catch (error) {
+    return failUnbegun(id, asStepError(error, false), engine);
+  }
+  return did;
+}
+
+interface Ending {
+  readonly did: AdvancedStep;
+  readonly entries: readonly NewEntry[];
+}
+
+function endingOf(state: RunState, step: StepState, engine: Engine): Ending | undefined {
+  if (step.plan.type === 'wait') return waited(state, step, engine);
+  return step.plan.type === 'approval' ? approved(state, step, engine) : undefined;
+}
+
+function waited(state: RunState, step: StepState, engine: Engine): Ending | undefined {
+  if (!waitIsOver(state, step, engine.deps)) return undefined;
+  return ended(state, step, { ...succeeded, via: 'timer' }, engine, 'What it waited for has come.');
+}
+
+function approved(state: RunState, step: StepState, engine: Engine): Ending | undefined {
+  const { deps, entry } = engine;
+  const { id } = step.plan;
+  const digest = digestNow(state, step, deps);
+  const weighed = weighApprovals(step, state, deps.people, dayOf(state, deps), digest);
+  if (weighed.refusedBecause !== null) {
+    const error = { code: 'approval.rejected', message: weighed.refusedBecause, hint: null, isRetryable: false };
+    return ended(state, step, { ...failed(error), via: 'person' }, engine, weighed.refusedBecause);
+  }
+  const [first] = weighed.voided;
+  if (first !== undefined) {
+    const approvals = weighed.voided.map(({ seq }) => seq);
+    const body = {
+      approvals,
+      was: first.digest,
+      is: digest,
+      changed: changedSince(first, boundValues(state, step, deps)),
+    };
+    const did = {
+      step: id,
+      what: 'timer',
+      says: `What was approved has changed: ${body.changed.join(', ')}.`,
+    } as const;
+    return { did, entries: [entry({ type: 'approval.voided', body }, { step: id })] };
+  }
+  if (!weighed.isSatisfied) return undefined;
+  const by = weighed.given.map(({ person }) => person);
+  const outputs = { approved_by: by, digest };
+  return ended(state, step, { ...succeeded, via: 'person', outputs }, engine, `Approved by ${by.join(', ')}.`);
+}
+
+const succeeded: Omit<OutcomeBody, 'via'> = { result: 'succeeded', outputs: {}, error: null, evidence: [], note: null };
+
+/** Intent and outcome of what needs no effect. */
+function ended(state: RunState, step: StepState, body: OutcomeBody, { entry }: Engine, says: string): Ending {
+  const { id, type } = step.plan;
+  const about = { step: id, attempt: step.attempt + 1 };
+  const intent: IntentBody = {
+    target: type,
+    with: {},
+    key: `${state.id}/${id}`,
+    isIrreversible: false,
+    isByHand: false,
+    approvals: [],
+    deadline: null,
+    overridden: [],
+  };
+  const did = { step: id, what: body.result === 'succeeded' ? 'succeeded' : 'failed', says } as const;
+  return {
+    did,
+    entries: [entry({ type: 'step.intent', body: intent }, about), entry({ type: 'step.outcome', body }, about)],
+  };
+}
+
+/**
+ * Approvals before an irreversible step that are no approvals any more of what is there now: they ask again.
+ */
+export function voidEntries(
+  state: RunState,
+  stale: readonly StepState[],
+  engine: Pick<Engine, 'deps' | 'entry'>,
+): readonly NewEntry[] {
+  return stale.flatMap((approval) => {
+    const is: Sha256 = digestNow(state, approval, engine.deps);
+    const bound = boundValues(state, approval, engine.deps);
+    const gone = approval.approvals.filter((one) => one.decision === 'given' && !one.isVoid && one.digest !== is);
+    const [first] = gone;
+    if (first === undefined) return [];
+    const body = { approvals: gone.map(({ seq }) => seq), was: first.digest, is, changed: changedSince(first, bound) };
+    return [engine.entry({ type: 'approval.voided', body }, { step: approval.plan.id })];
+  });
+}
