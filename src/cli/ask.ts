@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
+import { KnownError } from '../base/known-error.ts';
 
 export interface Choice<Key extends string> {
   /** What is typed, or its first letters. */
@@ -99,7 +100,7 @@ export async function readLine(prompt: string, signal: AbortSignal): Promise<str
   let onAbort: () => void = () => undefined;
   try {
     return await new Promise<string | undefined>((resolve, reject) => {
-      onAbort = () => reject(signal.reason);
+      onAbort = () => reject(leftOpen(signal.reason));
       signal.addEventListener('abort', onAbort, { once: true });
       lines.once('close', () => resolve(undefined));
       lines.question(prompt, resolve);
@@ -108,6 +109,13 @@ export async function readLine(prompt: string, signal: AbortSignal): Promise<str
     signal.removeEventListener('abort', onAbort);
     lines.close();
   }
+}
+
+function leftOpen(cause: unknown): KnownError {
+  return new KnownError('interrupted', 'A question was left open. Nothing of it was recorded.', {
+    hint: 'What was answered before it is kept. Type the same line again to go on.',
+    cause,
+  });
 }
 
 const TYPED_AHEAD_MS = 20;

@@ -19,6 +19,8 @@ const ADDRESS = /^https?:\/\//i;
 /** Endings of what people keep as evidence: a text that ends so is a file that was mistyped. */
 const FILE_ENDING =
   /\.(png|jpe?g|gif|webp|heic|tiff?|bmp|svg|pdf|eml|msg|mbox|html?|mhtml|txt|md|csv|tsv|json|xml|ya?ml|log|docx?|xlsx?|pptx?|odt|ods|rtf|zip|wacz|warc|gz|mp4|mov|webm|mp3|wav|p7m|sig|asc)$/i;
+/** One word with an ending of its own, known or not, such as memo.elm. */
+const FILE_WORD = /^\S+\.[a-z][a-z0-9]{0,5}$/i;
 
 /**
  * What somebody hands in as evidence: `screenshot=shot.png`, `https://…`, a path, a text. `file:` (or `@`), `url:` and `text:`
@@ -61,7 +63,7 @@ function guessed(text: string, place: EvidencePlace): Value {
 }
 
 function looksLikePath(text: string): boolean {
-  return /[/\\]/.test(text) || FILE_ENDING.test(text);
+  return /[/\\]/.test(text) || FILE_ENDING.test(text) || FILE_WORD.test(text);
 }
 
 function pathOf(text: string, { cwd, home }: EvidencePlace): string {
@@ -80,7 +82,8 @@ function file(text: string, place: EvidencePlace): Value {
 }
 
 function notFoundHint(text: string): string {
-  if (/^www\.|^[\w-]+(\.[\w-]+)+\//i.test(text)) return `If it is an address, write it whole: https://${text}`;
+  if (/^www\.|^[\w-]+(\.[\w-]+)+\/|\.(com|org|net|de|at|ch|eu|social)$/i.test(text))
+    return `If it is an address, write it whole: https://${text}`;
   return 'Look at its name and folder. If it is meant as a text, write text: in front of it.';
 }
 

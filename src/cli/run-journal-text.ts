@@ -1,6 +1,6 @@
+import { plainLine } from '../base/text-columns.ts';
 import type { JsonObject } from '../model/playbook/json.ts';
 import type { JournalEntry } from '../model/run/journal-entry.ts';
-import { oneLine } from './cut-text.ts';
 import { formatTime } from './format.ts';
 import type { Style } from './style.ts';
 
@@ -9,7 +9,9 @@ export function describeEntry(entry: JournalEntry, style: Style): string {
   const { seq, at, by, step, attempt } = entry;
   const about = step === null ? '' : `${style.bold(step)}${attempt !== null && attempt > 1 ? ` #${attempt}` : ''}: `;
   const who = by.person ?? `${by.host}/${by.pid}`;
-  return [String(seq).padStart(4), formatTime(at), oneLine(who), `${about}${oneLine(whatHappened(entry))}`].join('  ');
+  return [String(seq).padStart(4), formatTime(at), plainLine(who), `${about}${plainLine(whatHappened(entry))}`].join(
+    '  ',
+  );
 }
 
 function whatHappened(entry: JournalEntry): string {
@@ -31,7 +33,7 @@ function ofRun(entry: JournalEntry): string | undefined {
     case 'run.ended':
       return `run ended: ${entry.body.state}${colon(entry.body.reason)}`;
     case 'lease.taken':
-      return `runner ${entry.body.holder}${entry.body.before === null ? '' : ` took over from ${entry.body.before}`}`;
+      return `taken up by ${entry.body.holder}${entry.body.before === null ? '' : `, from ${entry.body.before}`}`;
     case 'clock.jumped':
       return `the clock jumped from ${formatTime(entry.body.from)} to ${formatTime(entry.body.to)}`;
     default:
@@ -90,7 +92,7 @@ function ofPeople(entry: JournalEntry): string | undefined {
 }
 
 function intentText(body: Extract<JournalEntry, { type: 'step.intent' }>['body']): string {
-  const word = body.isByHand ? 'released' : 'begins';
+  const word = body.isByHand ? (body.isIrreversible ? 'released' : 'by hand') : 'begins';
   const nature = body.isIrreversible ? ', irreversible' : '';
   const until = body.deadline === null ? '' : `, until ${formatTime(body.deadline)}`;
   const over = body.overridden.length === 0 ? '' : `, with ${body.overridden.join(', ')} overridden`;

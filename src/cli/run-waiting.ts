@@ -1,8 +1,9 @@
+import { plainLine } from '../base/text-columns.ts';
 import type { RunStateName } from '../model/run/run-state.ts';
 import type { RunView, StepView } from '../model/run/run-view.ts';
 import type { ExitCode } from './command-spec.ts';
-import { oneLine } from './cut-text.ts';
 import { plural } from './format.ts';
+import { deadlineOf, missingRole, momentOf, peopleOf } from './run-words.ts';
 
 /**
  * What a command ends with that moved a run: 0 when it has ended well or goes on by itself, 1 when it failed, was cancelled or
@@ -54,23 +55,25 @@ function dateOf({ waits, timerAt }: StepView): string {
 }
 
 function partOf(step: StepView, view: RunView): string {
-  const what = oneLine(step.id);
+  const what = plainLine(step.id);
   if (step.state === 'blocked') return `for somebody who says what becomes of ${what}, which failed`;
   if (step.state === 'in_doubt') return doubtPart(step, what);
-  if (step.state === 'compensating') return `for ${peopleOf(step)} to undo ${what}`;
+  if (step.state === 'compensating') return `for ${whoOf(step)} to undo ${what}`;
   switch (step.waits) {
     case 'approval':
-      return `for the approval of ${what} by ${peopleOf(step)}`;
+      return `for the approval of ${what} by ${whoOf(step)}`;
     case 'timer':
-      return step.timerAt === null ? `for ${what}${because(step)}` : `until ${localTime(step.timerAt, view)} (${what})`;
+      return step.timerAt === null
+        ? `for ${what}; lastpost run next looks at it`
+        : `until ${zoned(step.timerAt, view)} (${what})`;
     case 'back-off':
-      return `until ${step.timerAt === null ? 'later' : localTime(step.timerAt, view)} to try ${what} again`;
+      return `until ${step.timerAt === null ? 'later' : zoned(step.timerAt, view)} to try ${what} again`;
     case 'lock':
       return `for the run ${view.lockedBy ?? 'that is at it'} (${what})`;
     default: {
       if (!isByHand(step)) return `for ${what}${because(step)}`;
-      const due = step.dueAt === null ? '' : `, due ${localTime(step.dueAt, view)}`;
-      return `for ${peopleOf(step)} to do ${what}${due}${step.isOverdue ? ' (overdue)' : ''}`;
+      const due = step.dueAt === null ? '' : `, due ${deadlineOf(step.dueAt, view)} ${view.timezone}`;
+      return `for ${whoOf(step)} to do ${what}${due}${step.isOverdue ? ' (overdue)' : ''}`;
     }
   }
 }
@@ -85,28 +88,15 @@ function doubtPart(step: StepView, what: string): string {
   return `for somebody who knows whether ${what} was done`;
 }
 
+/** The line may be read in a log, far from the run. */
+function zoned(iso: string, view: RunView): string {
+  return `${momentOf(iso, view)} ${view.timezone}`;
+}
+
+function whoOf(step: StepView): string {
+  return peopleOf(step) ?? `somebody who is ${missingRole(step)}`;
+}
+
 function because({ reason }: StepView): string {
-  return reason === null ? '' : `: ${oneLine(reason).replace(/\.$/, '')}`;
-}
-
-function peopleOf({ waitingOn, assignee, approval }: StepView): string {
-  const names = waitingOn.map(({ name, role }) => oneLine(role === null ? name : `${name} (${role})`));
-  if (names.length > 0) return names.length > 4 ? `${names.slice(0, 3).join(', ')} and others` : names.join(' or ');
-  const roles = approval?.roles ?? (assignee === null ? [] : [assignee]);
-  return roles.length === 0 ? 'anybody' : `somebody who is ${roles.map(oneLine).join(' or ')}`;
-}
-
-/** `2026-12-20 10:00`, on the clocks of the run's zone, which is named. */
-export function localTime(iso: string, { timezone }: Pick<RunView, 'timezone'>): string {
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone: timezone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  const parts = Object.fromEntries(format.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]));
-  return `${parts.year}-${parts.month}-${parts.day} ${parts.hour}:${parts.minute} ${timezone}`;
+  return reason === null ? '' : `: ${plainLine(reason).replace(/\.$/, '')}`;
 }

@@ -76,6 +76,9 @@ describe('evidence on the command line', () => {
     ['text: https://x.com', 'https://x.com'],
     ['text:a=b', 'a=b'],
     ['Note: all is gone', 'Note: all is gone'],
+    ['gone at 10.30', 'gone at 10.30'],
+    ['4.711', '4.711'],
+    ['Gone.', 'Gone.'],
     ['Größe = 3', 'Größe = 3'],
     ['2 = two', '2 = two'],
   ])('%s is a text', (text, value) => {
@@ -91,6 +94,8 @@ describe('evidence on the command line', () => {
     'C:\\a=b.png',
     '~/missing.eml',
     'I have it in shot one.png',
+    'memo.elm',
+    'x.com',
     '@nothing',
     'file:nothing',
     'file://elsewhere/share/shot.png',
@@ -116,6 +121,7 @@ describe('evidence on the command line', () => {
   });
 
   it('says how an address is written when one looks like a path', () => {
+    expect(() => read('x.com')).toThrow(expect.objectContaining({ hint: expect.stringContaining('https://x.com') }));
     expect(() => read('x.com/brandt')).toThrow(
       expect.objectContaining({
         message: 'There is no file /work/x.com/brandt.',
