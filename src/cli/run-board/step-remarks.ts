@@ -36,10 +36,19 @@ export const remarksOf: Remarks = (step, view) => {
 };
 
 /** When it was done stands beside its name. */
-const done: Remarks = ({ confirmedBy, evidence, reason, error }) => {
+const done: Remarks = ({ confirmedBy, approval, evidence, reason, error }) => {
   const names = evidence.map(({ name }) => plainLine(name));
+  const approved = (approval?.given ?? []).filter(({ isVoid, decision }) => !isVoid && decision === 'given');
   const parts = [
     ...(confirmedBy === null ? [] : [`by ${plainLine(confirmedBy)}`]),
+    ...(approved.length === 0
+      ? []
+      : [
+          `approved by ${listed(
+            approved.map(({ person }) => plainLine(person)),
+            'and',
+          )}`,
+        ]),
     ...(names.length === 0 ? [] : [`evidence: ${listed(names, 'and')}`]),
   ];
   return [

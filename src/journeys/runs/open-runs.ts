@@ -17,7 +17,7 @@ import { requirePerson } from '../../workspace/require-person.ts';
 import { resolveSecret } from '../../workspace/secret-reference.ts';
 import { fileRunCertificate } from './file-run-certificate.ts';
 import { isGone } from './is-gone.ts';
-import { openStepPorts } from './step-ports.ts';
+import { openStepPorts, type SnapshotWith } from './step-ports.ts';
 import { withCertificateSources } from './with-certificate-sources.ts';
 
 /** What runs are opened with. */
@@ -26,6 +26,8 @@ export type RunContext = Pick<JourneyContext, 'clock'> & {
   readonly at?: RunDeps['at'];
   /** Pauses between two attempts that are no longer than this are waited for; a minute unless said. */
   readonly patienceMs?: number;
+  /** With what steps take snapshots, where that is not the workspace's matter. */
+  readonly snapshotWith?: SnapshotWith;
 };
 
 /** A workspace whose runs can be worked on. Close it. */
@@ -42,7 +44,10 @@ const LEASE_MS = 30_000;
 const BUSY_MS = 100;
 
 /** @throws KnownError those of opening workspace and ledger */
-export async function openRuns(place: WorkspacePlace, { clock, at = () => undefined }: RunContext): Promise<OpenRuns> {
+export async function openRuns(
+  place: WorkspacePlace,
+  { clock, at = () => undefined, snapshotWith }: RunContext,
+): Promise<OpenRuns> {
   const workspace = await requireWorkspace(place);
   const { dir, paths, config } = workspace;
   const ledger = await openLedger({ file: paths.ledger, root: dir, busyTimeoutMs: BUSY_MS });
@@ -57,7 +62,7 @@ export async function openRuns(place: WorkspacePlace, { clock, at = () => undefi
     const deps: RunDeps = {
       store,
       stepTypes: stepRegistry,
-      ports: await openStepPorts(here, { people, timezone: localZone(), clock, writeCertificate }),
+      ports: await openStepPorts(here, { people, timezone: localZone(), clock, writeCertificate, snapshotWith }),
       expressions,
       namesFor: (state, scope) => namesFor(state, scope, expressions),
       people,
