@@ -1,4 +1,5 @@
 import type { JourneyContext } from '../model/journey-context.ts';
+import type { Ask } from './ask.ts';
 import type { Style } from './style.ts';
 
 /** 0 done · 1 failed · 2 wrong use or settings · 3 done in part · 75 waiting · 130 interrupted. */
@@ -27,6 +28,8 @@ export interface CommandContext extends JourneyContext {
   print(json: object, text: string): void;
   /** True when stdout is a terminal. */
   readonly outIsTerminal: boolean;
+  /** Asks the person at the terminal. Absent when nobody is there, and with --json and --quiet: then nothing is ever answered. */
+  readonly ask?: Ask;
   /** Sends a result of many pieces to stdout, for commands whose result is a file. */
   send(chunks: AsyncIterable<Uint8Array>): Promise<void>;
 }

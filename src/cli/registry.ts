@@ -135,6 +135,91 @@ export const commands: readonly CommandEntry[] = [
     summary: 'tell what would go wrong in a run, before anybody starts one',
     load: async () => (await import('./commands/playbook/lint.ts')).lintCommand,
   },
+  {
+    name: 'run start',
+    summary: 'begin a run of a playbook: one exit, step by step',
+    load: async () => (await import('./commands/run/start.ts')).startCommand,
+  },
+  {
+    name: 'run list',
+    summary: 'list the runs of the workspace',
+    load: async () => (await import('./commands/run/list.ts')).listCommand,
+  },
+  {
+    name: 'run status',
+    summary: 'show a run as a board: every step, whom it waits for, what is due',
+    load: async () => (await import('./commands/run/status.ts')).statusCommand,
+  },
+  {
+    name: 'run explain',
+    summary: 'say in one screen what a run waits for and what comes next',
+    load: async () => (await import('./commands/run/explain.ts')).explainCommand,
+  },
+  {
+    name: 'run next',
+    summary: 'do what needs no person, and ask at the terminal for the rest',
+    load: async () => (await import('./commands/run/next.ts')).nextCommand,
+  },
+  {
+    name: 'run confirm',
+    summary: 'say that a step was done, with evidence; or release one that cannot be undone',
+    load: async () => (await import('./commands/run/confirm.ts')).confirmCommand,
+  },
+  {
+    name: 'run approve',
+    summary: 'approve a step, exactly as it is now',
+    load: async () => (await import('./commands/run/approve.ts')).approveCommand,
+  },
+  {
+    name: 'run reject',
+    summary: 'refuse what a step wants to have approved',
+    load: async () => (await import('./commands/run/reject.ts')).rejectCommand,
+  },
+  {
+    name: 'run resolve',
+    summary: 'say what became of a step that is in doubt, or have a failed one tried again',
+    load: async () => (await import('./commands/run/resolve.ts')).resolveCommand,
+  },
+  {
+    name: 'run override',
+    summary: 'go through a shut gate all the same: two people, on the certificate for ever',
+    load: async () => (await import('./commands/run/override.ts')).overrideCommand,
+  },
+  {
+    name: 'run amend',
+    summary: 'change the playbook of a run that is under way',
+    load: async () => (await import('./commands/run/amend.ts')).amendCommand,
+  },
+  {
+    name: 'run pause',
+    summary: 'hold a run',
+    load: async () => (await import('./commands/run/pause.ts')).pauseCommand,
+  },
+  {
+    name: 'run resume',
+    summary: 'let a paused run go on',
+    load: async () => (await import('./commands/run/resume.ts')).resumeCommand,
+  },
+  {
+    name: 'run cancel',
+    summary: 'end a run for good, before the point of no return with what was done undone',
+    load: async () => (await import('./commands/run/cancel.ts')).cancelCommand,
+  },
+  {
+    name: 'run journal',
+    summary: 'show everything that happened in a run, and check that nothing was changed',
+    load: async () => (await import('./commands/run/journal.ts')).journalCommand,
+  },
+  {
+    name: 'run certificate',
+    summary: 'write the signed certificate of a run',
+    load: async () => (await import('./commands/run/certificate.ts')).certificateCommand,
+  },
+  {
+    name: 'run export',
+    summary: 'write the dates of a run as a calendar, or everything about it as a ZIP',
+    load: async () => (await import('./commands/run/export.ts')).exportCommand,
+  },
 ];
 
 export const nouns: Readonly<Record<string, string>> = {
@@ -142,6 +227,7 @@ export const nouns: Readonly<Record<string, string>> = {
   snapshot: 'take, list, check and look at snapshots',
   posts: 'list, search and export the posts of your channels',
   playbook: 'look at the ways to leave a platform, and check them',
+  run: 'carry an exit out, step by step: start, see what it waits for, confirm, approve',
 };
 
 export function findCommand(name: string): CommandEntry | undefined {

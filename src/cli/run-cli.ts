@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { systemClock } from '../base/clock.ts';
 import { KnownError } from '../base/known-error.ts';
 import { softwareVersion } from '../base/software.ts';
+import { createAsk, readLine } from './ask.ts';
 import type { CommandContext, CommandResult, CommandSpec, ExitCode } from './command-spec.ts';
 import { type GlobalOptions, wantsJson } from './global-options.ts';
 import { commandHelp, listHelp } from './help.ts';
@@ -75,15 +76,32 @@ function contextFor(session: Session, args: readonly string[]): CommandContext {
       if (host.stdout.isTTY === true) progress.close();
       return writeChunks(host.stdout, chunks);
     },
-    ...(host.canAsk && !globals.quiet
-      ? {
-          waitForEnter: (text) => {
-            progress.clear();
-            writeLine(host.stderr, text);
-            return waitForEnter(interrupts.signal);
-          },
-        }
-      : {}),
+    ...(host.canAsk && !globals.quiet ? asking(session) : {}),
+  };
+}
+
+/** With --json there may be a person at the terminal, but a program reads the answer: it gets no questions. */
+function asking({ host, globals, progress, interrupts }: Session): Pick<CommandContext, 'waitForEnter' | 'ask'> {
+  const write = (text: string): void => {
+    progress.clear();
+    host.stderr.write(text);
+  };
+  return {
+    waitForEnter: (text) => {
+      write(`${text}\n`);
+      return waitForEnter(interrupts.signal);
+    },
+    ...(globals.json
+      ? {}
+      : {
+          ask: createAsk({
+            write,
+            line: (prompt) => {
+              progress.clear();
+              return readLine(prompt, interrupts.signal);
+            },
+          }),
+        }),
   };
 }
 

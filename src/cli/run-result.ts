@@ -1,0 +1,25 @@
+import type { RunView } from '../model/run/run-view.ts';
+import type { CommandContext, CommandResult, ExitCode } from './command-spec.ts';
+import { explainText } from './run-explain-text.ts';
+import { runViewJson } from './run-json.ts';
+import { waitingLine } from './run-waiting.ts';
+
+export interface Told {
+  readonly view: RunView;
+  readonly exitCode: ExitCode;
+  /** What was done, in one line. */
+  readonly headline: string;
+  /** What else --json has, before the run itself. */
+  readonly json?: object;
+}
+
+/** What a command says that changed a run: what it did, and what the run waits for now; the latter on stderr as well when it waits. */
+export function tellRun({ view, exitCode, headline, json = {} }: Told, context: CommandContext): CommandResult {
+  const waiting = exitCode === 75 ? waitingLine(view) : undefined;
+  if (waiting !== undefined) context.note(waiting);
+  return {
+    exitCode,
+    json: { ...json, ...runViewJson(view) },
+    text: `${headline}\n\n${explainText(view, context)}`,
+  };
+}
