@@ -106,7 +106,9 @@ describe('what is told of a run', () => {
     for (const tell of [runBoard, explainText]) expect(tell(blocked, paper).split(message)).toHaveLength(2);
     const waiting = { state: 'waiting', waits: 'input', waitingOn: [jana] } as const;
     const untyped = explainText(runAt('deactivate', { ...waiting, confirmText: null }), paper);
-    expect(untyped).toContain('    lastpost run confirm r7f3 deactivate --as jana\n');
+    expect(untyped).toContain(
+      'First ask for the go-ahead. Do not press anything before:\n    lastpost run confirm r7f3 deactivate --as jana\n',
+    );
     const over = runAt('memo', waiting, { endsAt: '2026-11-25T00:00:00.000Z' });
     expect(explainText(over, paper)).toContain('Nobody can tell: all dates that are known are over.');
     expect(runBoard(over, paper)).toContain('When it ends depends on people');
