@@ -2,7 +2,6 @@ import { plainLine } from '../../base/text-columns.ts';
 import type { RunView, StepView } from '../../model/run/run-view.ts';
 import { approvalsOf, calledOf, isNobodyThere, listed, missingRole, peopleOf } from '../run-words.ts';
 import { explainIrreversible } from './explain-irreversible.ts';
-import { sentence } from './explain-trouble.ts';
 import type { Explained } from './explained.ts';
 import { capital, confirmTodo, due, instructions, reasons, waitingSince } from './person-parts.ts';
 import { runCommands } from './run-commands.ts';
@@ -80,7 +79,7 @@ function approval(step: StepView, view: RunView): Explained {
         `It waits for ${peopleOf(step)}.${waitingSince(step, view)}${due(step, view)}`,
       ...(isRefused ? ['Somebody has refused it.'] : []),
       ...(isVoid ? ['An approval that was given before is void: what it was about has changed.'] : []),
-      ...(step.reason === null ? [] : [sentence(step.reason)]),
+      ...reasons(step),
       ...(what.length === 0 ? [] : [plainLine(`Approved is exactly this: ${what.join('; ')}`)]),
     ],
     todo: [
