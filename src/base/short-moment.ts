@@ -1,20 +1,25 @@
 import { localeOf } from './local-format.ts';
+import { endedDay, isShownTwice } from './zoned-time.ts';
 
 type Language = keyof typeof localeOf;
 
-/** `Fri 4 Dec 2026, 09:00`, in German `Fr 4. Dez 2026, 09:00`, as the clocks of a zone (IANA name) show it. */
+/**
+ * `Fri 4 Dec 2026, 09:00`, in German `Fr 4. Dez 2026, 09:00`, as the clocks of a zone (IANA name) show it. Where they show that
+ * time twice, it says which one: `Sun 25 Oct 2026, 02:30 (CET)`. Names of days and months have three letters, for boards and
+ * drawings in which columns are few.
+ */
 export function shortMoment(language: Language, iso: string, zone: string): string {
-  const { hour, minute, ...day } = partsOf(language, iso, zone);
-  return `${dayText(language, day)}, ${hour}:${minute}`;
+  const { hour, minute, timeZoneName, ...day } = partsOf(language, iso, zone);
+  const which = isShownTwice(iso, zone) ? ` (${timeZoneName})` : '';
+  return `${dayText(language, day)}, ${hour}:${minute}${which}`;
 }
 
-/** The same of something that has to be done by then. Midnight is the end of the day before, and is said as that day. */
+/** The same of something that has to be done by then. The end of a day is said as that day. */
 export function shortDeadline(language: Language, iso: string, zone: string): string {
-  const { hour, minute, second } = partsOf(language, iso, zone);
-  const isMidnight = [hour, minute, second].every((part) => part === '00');
-  return isMidnight
-    ? dayText(language, partsOf(language, new Date(Date.parse(iso) - 1).toISOString(), zone))
-    : shortMoment(language, iso, zone);
+  const day = endedDay(iso, zone);
+  if (day === undefined) return shortMoment(language, iso, zone);
+  // Noon: no zone has a say in what day a day is.
+  return dayText(language, partsOf(language, `${day}T12:00:00Z`, 'UTC'));
 }
 
 type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>;
@@ -33,8 +38,8 @@ function partsOf(language: Language, iso: string, zone: string): Parts {
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
-    second: '2-digit',
     hourCycle: 'h23',
+    timeZoneName: 'short',
     timeZone: zone,
   });
   return Object.fromEntries(format.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]));

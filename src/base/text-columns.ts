@@ -11,6 +11,12 @@ export function columnsOf(text: string): number {
   return columns;
 }
 
+/** Behind the last sign at which an address or a name is broken with ease, unless that leaves a scrap; else at its end. */
+function breakIn(piece: string): number {
+  const [before = ''] = /^.*[/.?&=_-]/.exec(piece) ?? [];
+  return before.length > piece.length / 3 ? before.length : piece.length;
+}
+
 /** Fills up a line with spaces at its end; one that is longer stays as it is. */
 export function padColumns(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - columnsOf(text)));
@@ -46,8 +52,9 @@ function pieces(word: string, width: number, measure: (text: string) => number):
   let piece = '';
   for (const { segment } of graphemes.segment(word)) {
     if (piece !== '' && measure(piece + segment) > width) {
-      all.push(piece);
-      piece = segment;
+      const at = breakIn(piece);
+      all.push(piece.slice(0, at));
+      piece = piece.slice(at) + segment;
     } else {
       piece += segment;
     }

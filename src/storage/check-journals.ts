@@ -4,12 +4,6 @@ import { brokenLink, type ChainHead, noHead, offHead } from './link-entries.ts';
 import { journalDamaged } from './run-errors.ts';
 import { RunStatements } from './run-statements.ts';
 
-interface Journal {
-  readonly run: string;
-  readonly entries: number;
-  readonly last: number;
-}
-
 interface Summary {
   readonly id: string;
   readonly state: string;
@@ -24,9 +18,9 @@ const ended: ReadonlySet<string> = new Set(['succeeded', 'failed', 'cancelled', 
 const ENTRIES_OF_ENDED = 100_000;
 
 /**
- * Looks over the journals of a ledger: of every run, by its indexes alone, that no entry is missing and the last one is that
- * of the summary; of those that have not ended, in which somebody may yet do what cannot be undone, each entry against its
- * hash, and of the newest that have ended as well, up to 100,000 entries. `verify` reads one journal altogether.
+ * Looks over the journals of a ledger. Of every run, at the cost of two look-ups: that its journal ends with the entry which
+ * its summary names. Of those that have not ended, in which somebody may yet do what cannot be undone, each entry against its
+ * hash; of the newest that have ended as well, up to 100,000 entries. `verify` reads one journal altogether.
  */
 export function damagedJournals(database: Database.Database): readonly string[] {
   const statements = new RunStatements(database);
@@ -35,18 +29,13 @@ export function damagedJournals(database: Database.Database): readonly string[] 
 }
 
 function lookOver(database: Database.Database, statements: RunStatements): readonly string[] {
-  const journals = new Map(journalsOf(database).map((journal) => [journal.run, journal]));
-  const damages: string[] = [];
   let left = ENTRIES_OF_ENDED;
-  for (const summary of summariesOf(database)) {
-    const journal = journals.get(summary.id) ?? { run: summary.id, entries: 0, last: 0 };
-    if (ended.has(summary.state)) left -= journal.entries;
-    const damage = damageOf(statements, summary, journal, left >= 0);
-    if (damage !== undefined) damages.push(damage);
-    journals.delete(summary.id);
-  }
-  const orphans = [...journals.keys()].map((run) => `The summary of run ${run} is missing; its journal is there.`);
-  return [...damages, ...orphans];
+  const damages = summariesOf(database).map((summary) => {
+    if (ended.has(summary.state)) left -= summary.head_seq;
+    return damageOf(statements, summary, left >= 0);
+  });
+  const orphans = orphansOf(database).map((run) => `The summary of run ${run} is missing; its journal is there.`);
+  return [...damages.filter((damage) => damage !== undefined), ...orphans];
 }
 
 /** Newest first. */
@@ -54,28 +43,32 @@ function summariesOf(database: Database.Database): readonly Summary[] {
   return database.prepare('select id, state, head_seq, head_hash from runs order by place desc').all() as Summary[];
 }
 
-/** Out of the index: the texts are not touched. */
-function journalsOf(database: Database.Database): readonly Journal[] {
+/** From the first entry of a run to that of the next one, whatever is between them. */
+function orphansOf(database: Database.Database): readonly string[] {
   return database
-    .prepare('select run, count(*) as entries, max(seq) as last from journal group by run')
-    .all() as Journal[];
+    .prepare(
+      `with recursive told (run) as (
+        select min(run) from journal
+        union all select (select min(run) from journal where journal.run > told.run) from told where run is not null
+      ) select run from told where run is not null and run not in (select id from runs)`,
+    )
+    .pluck()
+    .all() as string[];
 }
 
 /** @param mayRead whether there is time for the journal of a run that has ended */
-function damageOf(
-  statements: RunStatements,
-  summary: Summary,
-  { entries, last }: Journal,
-  mayRead: boolean,
-): string | undefined {
+function damageOf(statements: RunStatements, summary: Summary, mayRead: boolean): string | undefined {
   const { id, state, head_seq: seq, head_hash: hash } = summary;
-  const isWhole = entries === last && last === seq && statements.last(id)?.hash === hash;
-  if (isWhole && ended.has(state) && !mayRead) return undefined;
+  if (!mayRead && ended.has(state) && isAt(statements.last(id), seq, hash)) return undefined;
   let head: ChainHead = noHead;
   for (const [next, prevHash, nextHash, text] of statements.linksAfter(id, 0)) {
     const message = brokenLink(head, { seq: next, prevHash, hash: nextHash, text });
     if (message !== undefined) return journalDamaged({ run: id, seq: head.seq + 1, message }).message;
     head = { seq: next, hash: nextHash as Sha256 };
   }
-  return isWhole ? undefined : journalDamaged({ run: id, ...offHead(head, { seq, hash }) }).message;
+  return isAt(head, seq, hash) ? undefined : journalDamaged({ run: id, ...offHead(head, { seq, hash }) }).message;
+}
+
+function isAt(head: { readonly seq: number; readonly hash: string } | undefined, seq: number, hash: string): boolean {
+  return head?.seq === seq && head.hash === hash;
 }

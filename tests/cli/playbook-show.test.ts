@@ -30,7 +30,7 @@ describe('lastpost playbook show', () => {
     const [svg, mermaid] = await Promise.all([show('--out', 'x.svg'), show('--out', 'x.mmd', '--json')]);
     expect(svg.stdout).toMatch(/^x\.svg: \d+ kB\n$/);
     expect(await readFile(join(cwd, 'x.svg'), 'utf8')).toMatch(
-      /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" lang="en"/,
+      /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" lang="en" xml:lang="en"/,
     );
     expect(await readFile(join(cwd, 'x.mmd'), 'utf8')).toMatch(/^---\ntitle: "Leave X"\n---\nflowchart TD\n/);
     expect(JSON.parse(mermaid.stdout)).toMatchObject({ written: { file: expect.stringMatching(/x\.mmd$/) } });

@@ -175,8 +175,8 @@ ${does('after', ', needs: [shaky]')}`,
     const clock = movableClock();
     const inner = playbookOf(
       'inner',
-      '  - {id: say, type: command, with: {run: printf, args: ["%s", "${{ inputs.what }}"], idempotent: true}}',
-      'inputs: {what: {type: string, required: true}}\noutputs: {said: "${{ steps.say.outputs.stdout_tail }}"}',
+      `  - {id: say, type: command, with: {run: printf, args: ["%s", "\${{ inputs.what }}"], idempotent: true}}`,
+      `inputs: {what: {type: string, required: true}}\noutputs: {said: "\${{ steps.say.outputs.stdout_tail }}"}`,
     );
     const outer = playbookOf(
       'outer',

@@ -1,4 +1,3 @@
-import { entryText } from '../../src/model/run/entry-hash.ts';
 import type { Actor, NewEntry } from '../../src/model/run/journal-entry.ts';
 import type { RunEvent, RunEventType } from '../../src/model/run/run-event.ts';
 import type { PlannedStep, RunPlan } from '../../src/model/run/run-plan.ts';
@@ -97,11 +96,6 @@ export function intentOf(step: string, attempt = 1, body: Partial<BodyOf<'step.i
 /** Outcome of an attempt at a step. */
 export function outcomeOf(step: string, attempt = 1, body: Partial<BodyOf<'step.outcome'>> = {}): NewEntry {
   return entryOf('step.outcome', body, { step, attempt });
-}
-
-/** How many bytes an entry will take in a journal. */
-export function sizeOf(entry: NewEntry): number {
-  return Buffer.byteLength(entryText({ ...entry, run: 'r', seq: 1, epoch: 0 }));
 }
 
 const sha = `sha256:${'a'.repeat(64)}` as const;

@@ -204,10 +204,17 @@ export const oddNames = [
   '日本語のタイトル',
 ];
 
+/** Signs that move a cursor, and that no XML may hold. */
+const odd = 'a\u001b[2Jb\u0000c\uffffd\ud800e\u202ef';
+
 export function oddPlaybook(): Playbook {
   return madePlaybook(
     oddNames.map((name, at) =>
-      madeStep(`odd-${at}`, { name: { en: name, de: name }, needs: at === 0 ? [] : ['odd-0'] }),
+      madeStep(`odd-${at}`, {
+        name: { en: name, de: name },
+        needs: at === 0 ? [] : ['odd-0'],
+        evidence: at === 3 ? [{ id: 'proof', kind: null, required: true, description: { en: odd, de: odd } }] : [],
+      }),
     ),
     { title: { en: 'Odd "names": <all> #of; them', de: 'Seltsame „Namen“' }, roles: ['end'] },
   );

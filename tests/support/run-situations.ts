@@ -75,6 +75,8 @@ export const runSituations = {
   'before the release': deactivate(),
   released: deactivate({ ...intent, releasedUntil: '2026-11-27T13:30:00.000Z' }),
   'release runs out': deactivate({ ...intent, releasedUntil: '2026-11-26T14:40:00.000Z' }),
+  'release ran out': deactivate({ ...intent, releasedUntil: '2026-11-26T11:30:00.000Z' }),
+  'automatic go-ahead': deactivate({ type: 'http', reason: 'The clock jumped from 2026-11-26 to 2027-01-05.' }),
   'in doubt': inState(runAt('deactivate', doubt), 'needs_attention'),
   'second person': inState(
     runAt('deactivate', {

@@ -9,7 +9,7 @@ export interface Mark {
 }
 
 /** Where a step stands, as a sign and a word. */
-export function markOf(step: StepView, { next, now, endedAt }: RunView, style: Style): Mark {
+export function markOf(step: StepView, { next, now, endedAt, lookedAt }: RunView, style: Style): Mark {
   const plain = (text: string): string => text;
   switch (step.state) {
     case 'succeeded':
@@ -19,7 +19,7 @@ export function markOf(step: StepView, { next, now, endedAt }: RunView, style: S
     case 'compensating':
       return { sign: '◀', word: 'going back', paint: style.yellow };
     case 'waiting':
-      return { sign: '●', word: waitingWord(step), paint: style.yellow };
+      return { sign: '●', word: waitingWord(step, lookedAt), paint: style.yellow };
     case 'in_doubt':
       return { sign: '?', word: 'IN DOUBT', paint: (text) => style.bold(style.red(text)) };
     case 'blocked':
@@ -42,8 +42,8 @@ export function markOf(step: StepView, { next, now, endedAt }: RunView, style: S
   }
 }
 
-function waitingWord({ isReleased, isOverdue, waits }: StepView): string {
-  if (isReleased) return 'go-ahead given';
+function waitingWord({ isReleased, releasedUntil, isOverdue, waits }: StepView, lookedAt: string): string {
+  if (isReleased) return releasedUntil !== null && releasedUntil <= lookedAt ? 'GO-AHEAD OVER' : 'go-ahead given';
   if (isOverdue) return 'OVERDUE';
   return waits === 'approval' ? 'to be approved' : 'waiting';
 }

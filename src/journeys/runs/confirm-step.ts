@@ -1,6 +1,7 @@
 import { KnownError } from '../../base/known-error.ts';
 import type { JourneyContext } from '../../model/journey-context.ts';
 import type { JsonObject } from '../../model/playbook/json.ts';
+import type { NewEntry } from '../../model/run/journal-entry.ts';
 import type { EvidenceBody } from '../../model/run/run-event.ts';
 import type { Confirmed, ConfirmRequest } from '../../model/run/run-requests.ts';
 import type { RunState } from '../../model/run/run-state.ts';
@@ -66,14 +67,20 @@ const ways: Readonly<Record<ConfirmKind, (confirming: Confirming) => Promise<Con
   undone,
 };
 
-/** The kind is looked at again where nobody can come between. */
-function append(
+/**
+ * The kind is looked at again where nobody can come between.
+ * @returns `what`, or `already` when the same person was faster
+ */
+async function append<What extends Confirmed['what']>(
   { runs, request, state, decision }: Confirming,
   kind: ConfirmKind,
-  entries: (newest: RunState) => ReturnType<typeof confirmEntries>,
-) {
-  return runs.deps.store.append(state.id, { person: true }, (newest) => {
+  what: What,
+  entries: (newest: RunState) => readonly NewEntry[],
+): Promise<What | 'already'> {
+  let said: What | 'already' = what;
+  await runs.deps.store.append(state.id, { person: true }, (newest) => {
     const now = confirmKind(newest, request.step, decision);
+    said = now === 'already' ? 'already' : what;
     if (now === 'already') return [];
     if (now === kind) return entries(newest);
     throw new KnownError('step.not-waiting', `The step ${request.step} has changed meanwhile.`, {
@@ -81,21 +88,21 @@ function append(
       exitCode: 2,
     });
   });
+  return said;
 }
 
-async function confirm(confirming: Confirming): Promise<'confirmed'> {
+async function confirm(confirming: Confirming): Promise<Confirmed['what']> {
   const { request, state, decision } = confirming;
   const evidence = await evidenceOf(confirming);
   const said = { with: valuesOf(state, confirming), evidence, note: request.note, outputs: {} };
-  await append(confirming, 'confirm', (newest) => confirmEntries(newest, request.step, said, decision));
-  return 'confirmed';
+  return append(confirming, 'confirm', 'confirmed', (newest) => confirmEntries(newest, request.step, said, decision));
 }
 
 function valuesOf(state: RunState, { request, runs }: Confirming): JsonObject {
   return filledWith(state, stepOf(state, request.step), runs.deps);
 }
 
-async function release(confirming: Confirming): Promise<'released'> {
+async function release(confirming: Confirming): Promise<Confirmed['what']> {
   const { request, runs, state, decision } = confirming;
   const step = stepOf(state, request.step);
   if (request.evidence.length > 0) throw notReleased(state.id, request.step);
@@ -103,19 +110,19 @@ async function release(confirming: Confirming): Promise<'released'> {
   requireTyped(filledText(state, step, step.plan.confirm, runs.deps), request.typed);
   const deadline = releaseEnds(state, step, runs.deps);
   const facts = { with: valuesOf(state, confirming), deadline };
-  await append(confirming, 'release', (newest) => releaseEntries(newest, request.step, facts, decision));
-  return 'released';
+  return append(confirming, 'release', 'released', (newest) => releaseEntries(newest, request.step, facts, decision));
 }
 
-async function letGo(confirming: Confirming): Promise<'released'> {
+async function letGo(confirming: Confirming): Promise<Confirmed['what']> {
   const { request, runs, state, decision } = confirming;
   const step = stepOf(state, request.step);
   await requireGates(confirming);
   requireTyped(filledText(state, step, step.plan.confirm, runs.deps), request.typed);
   const { entry, speaker } = decision;
   const about = { step: request.step, person: speaker.person.id };
-  await append(confirming, 'let-go', () => [entry({ type: 'step.released', body: { typed: request.typed } }, about)]);
-  return 'released';
+  return append(confirming, 'let-go', 'released', () => [
+    entry({ type: 'step.released', body: { typed: request.typed } }, about),
+  ]);
 }
 
 /** What was approved and is not so any more is written down at once, so that those who approved it see it. */
@@ -140,7 +147,7 @@ async function requireGates({ runs, state, request, decision }: Confirming): Pro
   });
 }
 
-async function report(confirming: Confirming): Promise<'confirmed'> {
+async function report(confirming: Confirming): Promise<Confirmed['what']> {
   const { request, runs, state, decision, context } = confirming;
   const step = stepOf(state, request.step);
   const evidence = await evidenceOf(confirming);
@@ -149,17 +156,16 @@ async function report(confirming: Confirming): Promise<'confirmed'> {
     const reason = `${request.by} says that it is done, and its probe says that it is not.`;
     const engine = { deps: runs.deps, ...context, entry: decision.entry };
     const doubt = await doubtEntries(state, step, reason, engine);
-    await append(confirming, 'report', () => [...shown(evidence, step.attempt, confirming), ...doubt]);
+    await append(confirming, 'report', 'confirmed', () => [...shown(evidence, step.attempt, confirming), ...doubt]);
     throw new KnownError('step.probe-disagrees', `${request.step} does not look done: ${probed.because}`, {
       hint: `Look yourself. If it is done: lastpost run resolve ${state.id} ${request.step} --done --because TEXT --as ${request.by}`,
     });
   }
   const note = [request.note, probed?.because ?? null].filter((one) => one !== null).join(' ') || null;
   const at = { attempt: step.attempt, after: 0 };
-  await append(confirming, 'report', (newest) =>
+  return append(confirming, 'report', 'confirmed', (newest) =>
     reportEntries(newest, request.step, at, { evidence, note, outputs: {} }, decision),
   );
-  return 'confirmed';
 }
 
 function shown(evidence: readonly EvidenceBody[], attempt: number, { request, decision }: Confirming) {
@@ -167,7 +173,7 @@ function shown(evidence: readonly EvidenceBody[], attempt: number, { request, de
   return evidence.map((body) => decision.entry({ type: 'evidence.added', body }, about));
 }
 
-async function undone(confirming: Confirming): Promise<'confirmed'> {
+async function undone(confirming: Confirming): Promise<Confirmed['what']> {
   const { request, state, decision } = confirming;
   const { attempt } = stepOf(state, request.step);
   const evidence = await evidenceOf(confirming, false);
@@ -180,11 +186,10 @@ async function undone(confirming: Confirming): Promise<'confirmed'> {
     evidence: [],
     note: request.note,
   } as const;
-  await append(confirming, 'undone', () => [
+  return append(confirming, 'undone', 'confirmed', () => [
     ...shown(evidence, attempt, confirming),
     decision.entry({ type: 'compensation.outcome', body }, about),
   ]);
-  return 'confirmed';
 }
 
 /** Matched with what is wanted, and kept. @throws KnownError `evidence.missing` and those of `keepEvidence` */

@@ -42,10 +42,10 @@ function isAboutAll({ type }: JournalEntry): boolean {
 
 function moved(plan: RunPlan, entries: readonly JournalEntry[]): ReadonlySet<string> {
   const ids = new Set<string>();
-  for (const { step } of entries) {
-    if (step === null || ids.has(step)) continue;
-    ids.add(step);
-    for (const one of dependentsIn(plan).get(step) ?? []) ids.add(one);
+  for (const id of new Set(entries.map(({ step }) => step))) {
+    if (id === null) continue;
+    ids.add(id);
+    for (const one of dependentsIn(plan).get(id) ?? []) ids.add(one);
   }
   return ids;
 }

@@ -28,9 +28,9 @@ export function drawText(graph: StepGraph, language: FactLanguage, paper: DrawPa
   const { style, width } = paper;
   const { title, about, description, inputs, roles, steps } = graph;
   return [
-    ...wrapMeasured(plainLine(title[language]), width).map(style.bold),
-    ...wrapMeasured(about[language], width).map(style.dim),
-    ...(description === null ? [] : ['', ...wrapMeasured(plainLine(description[language]), width)]),
+    ...wrap(title[language], width).map(style.bold),
+    ...wrap(about[language], width).map(style.dim),
+    ...(description === null ? [] : ['', ...wrap(description[language], width)]),
     '',
     style.bold(words.inputs),
     ...inputLines(inputs, language, width),
@@ -41,7 +41,7 @@ export function drawText(graph: StepGraph, language: FactLanguage, paper: DrawPa
     `${style.bold(words.steps)} ${style.dim(`(${steps.length})`)}`,
     '',
     ...stepLines(steps, language, paper),
-    ...(steps.some(({ isBeyond }) => isBeyond) ? [] : ['', ...wrapMeasured(words.withoutNoReturn, width)]),
+    ...(steps.some(({ isBeyond }) => isBeyond) ? [] : ['', ...wrap(words.withoutNoReturn, width)]),
   ].join('\n');
 }
 
@@ -49,7 +49,7 @@ function inputLines(inputs: StepGraph['inputs'], language: FactLanguage, width: 
   if (inputs.length === 0) return [`  ${drawWords[language].none}`];
   const column = Math.min(24, Math.max(...inputs.map(({ name }) => columnsOf(name))));
   return inputs.flatMap(({ name, says }) => {
-    const lines = wrapMeasured(says[language], Math.max(16, width - column - 4));
+    const lines = wrap(says[language], Math.max(16, width - column - 4));
     const label = columnsOf(name) > column ? [`  ${name}`] : [];
     return [
       ...label,
@@ -83,7 +83,7 @@ function noReturn(crossing: string, language: FactLanguage, { style, width }: Dr
   const below = crossing.replaceAll('┿', '│').replaceAll('━', ' ');
   return [
     style.bold(style.red(`${crossing}${label}${rest}`)),
-    ...wrapMeasured(words.noReturnMeans, width - columnsOf(below) - 3).map((text) => `${below}   ${style.red(text)}`),
+    ...wrap(words.noReturnMeans, width - columnsOf(below) - 3).map((text) => `${below}   ${style.red(text)}`),
     below.trimEnd(),
   ];
 }
@@ -97,13 +97,13 @@ function bodyOf(
   const words = drawWords[language];
   const indent = String(numbers.size).length + 2;
   const number = String(numbers.get(step.id) ?? '').padStart(indent - 2);
-  const title = wrapMeasured(step.title[language], width - indent);
+  const title = wrap(step.title[language], width - indent);
   const pad = ' '.repeat(indent);
   const room = Math.max(20, width - indent);
   const id = step.title[language] === step.id ? '' : ` (${step.id})`;
   return [
     ...title.map((text, at) => `${at === 0 ? `${number}  ` : pad}${style.bold(text)}`),
-    ...wrapMeasured(`${kindText(step, words, language)}${id}`, room).map((text) => pad + style.dim(text)),
+    ...wrap(`${kindText(step, words, language)}${id}`, room).map((text) => pad + style.dim(text)),
     ...(step.isIrreversible ? [pad + style.bold(style.red(words.irreversible.toUpperCase()))] : []),
     ...factLines(step, numbers, language, room).map((text) => pad + text),
   ];
@@ -130,9 +130,14 @@ function factLines(
     ...(after.length === 0 ? [] : [`${words.needs}: ${after.join(', ')}`]),
     ...rest.map(({ name, text }) => `${words.facts[name]}: ${text[language]}`),
   ];
-  return lines.flatMap((line) => wrapMeasured(line, width - 2).map((text, at) => (at === 0 ? text : `  ${text}`)));
+  return lines.flatMap((line) => wrap(line, width - 2).map((text, at) => (at === 0 ? text : `  ${text}`)));
 }
 
 function indented(text: string, by: number, width: number): readonly string[] {
-  return wrapMeasured(text, width - by).map((line) => ' '.repeat(by) + line);
+  return wrap(text, width - by).map((line) => ' '.repeat(by) + line);
+}
+
+/** Whatever a playbook has for its words, none of it moves a cursor. */
+function wrap(text: string, width: number): readonly string[] {
+  return wrapMeasured(plainLine(text), width);
 }

@@ -96,7 +96,7 @@ const de: DrawWords = {
     reminds: 'Erinnerung',
     timeout: 'höchstens',
     confirm: 'abzutippen',
-    expires: 'Freigabe gilt',
+    expires: 'grünes Licht gilt',
     evidence: 'Nachweis',
     probe: 'geprüft durch',
     approves: 'gebunden an',

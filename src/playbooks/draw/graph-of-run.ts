@@ -129,7 +129,7 @@ const sinceOf: Says = ({ since }, view) => {
 
 const releasedOf: Says = ({ isReleased, releasedUntil }, view) => {
   if (!isReleased) return [];
-  const go = { en: 'go-ahead given', de: 'Freigabe erteilt' };
+  const go = { en: 'go-ahead given', de: 'grünes Licht' };
   if (releasedUntil === null) return [go];
   const until = momentOf(view, releasedUntil);
   return [both((language) => `${go[language]} ${words[language].until} ${until[language]}`)];

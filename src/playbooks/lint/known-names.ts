@@ -9,8 +9,11 @@ export interface NamesSeen {
   readonly subject: LintSubject;
   /** The step in which they stand; null outside of steps. */
   readonly step: string | null;
-  /** Which steps may be named: those that are done by then. `none` where only inputs are known. */
-  readonly steps: 'before' | 'before-and-own' | 'all' | 'none';
+  /**
+   * Which steps may be named: those that are done by then. `beside`: those that may be done while this one waits. `none` where
+   * only inputs are known.
+   */
+  readonly steps: 'before' | 'before-and-own' | 'beside' | 'all' | 'none';
 }
 
 /** What is wrong with one name, or undefined. */
@@ -88,6 +91,7 @@ function stepRemark(name: string, { path, words }: InFile, { subject, step, step
     const message = `The step "${step}" names "${name}", which comes after it.`;
     return error('not-before', path, message, 'Use what comes before it.', { words });
   }
+  if (steps === 'beside') return undefined;
   const message = `The step "${step}" names "${name}", which need not be done by then.`;
   return error('not-before', path, message, `Let "${step}" need "${id}".`, { words });
 }

@@ -36,6 +36,8 @@ function inStep(subject: LintSubject, id: string, index: number): readonly Remar
 
 function stepsSeenFrom(field: string): NamesSeen['steps'] {
   if (field === 'concurrency') return 'none';
+  // A step may wait for another one that is done meanwhile.
+  if (field === 'condition') return 'beside';
   return afterwards.includes(field) ? 'before-and-own' : 'before';
 }
 

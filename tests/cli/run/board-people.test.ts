@@ -153,6 +153,28 @@ What to do now: lastpost run explain r7f3
 `);
   });
 
+  it('shows that a go-ahead has run out', () => {
+    expect(board('release ran out', 80)).toBe(`
+Leave X (leave-x), run r7f3
+WAITING · 4 of 7 steps done · begun Tue 3 Nov 2026, 09:00 by jana
+looked at Thu 26 Nov 2026, 15:00, on the clocks of Europe/Berlin
+
+✓ Keep a copy of everything (archive)               Tue 10 Nov 2026, 10:00  done
+✓ verified                                          Wed 11 Nov 2026, 10:00  done
+✓ Tell the staff first (memo)                       Thu 12 Nov 2026, 10:00  done
+✓ Sign-off (signoff)                                Fri 13 Nov 2026, 10:00  done
+━━ POINT OF NO RETURN, passed Sat 14 Nov 2026, 10:00 ━━━━━━━━━━━━━━━━━━━━━━━━━━━
+● Deactivate the account (deactivate)                              GO-AHEAD OVER
+    the go-ahead of jana ran out Thu 26 Nov 2026, 12:30 (2 hours ago)
+    evidence wanted: screenshot
+○ Wait until X deletes it (grace)                                           next
+· certificate                                                              later
+
+When it ends depends on people, and on no date that is known.
+What to do now: lastpost run explain r7f3
+`);
+  });
+
   it('puts what is in doubt before everything else, and overrides below', () => {
     expect(board('overridden and in doubt', 80)).toBe(`
 Leave X (leave-x), run r7f3

@@ -92,6 +92,52 @@ Can it be undone  No: "Deactivate the account" began on Sat 14 Nov 2026, 10:00.
 `);
   });
 
+  it('says that the go-ahead is over, and that nothing should be done now', () => {
+    expect(explained('release ran out')).toBe(`
+Leave X · run r7f3 · Thu 26 Nov 2026, 15:00 (Europe/Berlin)
+
+THE GO-AHEAD HAS RUN OUT
+Jana Öztürk had the go-ahead for what cannot be undone: "Deactivate the account"
+(deactivate). It ran out on Thu 26 Nov 2026, 12:30, 2 hours ago, and nobody has
+said how it ended.
+
+What to do
+Do not do it now. Have it looked at, and see then what is to be said:
+    lastpost run next r7f3
+    lastpost run explain r7f3
+
+What comes next   "Wait until X deletes it".
+When it ends      Nobody can tell: it depends on people, and on no date that is
+                  known.
+Can it be undone  No: "Deactivate the account" began on Sat 14 Nov 2026, 10:00.
+                  The run can be stopped, but not taken back.
+`);
+  });
+
+  it('asks for a go-ahead where the machine will do it', () => {
+    expect(explained('automatic go-ahead')).toBe(`
+Leave X · run r7f3 · Thu 26 Nov 2026, 15:00 (Europe/Berlin)
+
+WAITING FOR A GO-AHEAD
+Jana Öztürk (brand) has to say that "Deactivate the account" (deactivate) may go
+ahead. It goes by itself then, and cannot be undone. It has waited since Mon 23
+Nov 2026, 09:00 (3 days).
+The clock jumped from 2026-11-26 to 2027-01-05.
+
+What to do
+Look whether it should still be done. If so, type back what is to be ended:
+    lastpost run confirm r7f3 deactivate --typed brandt --as jana
+It is begun by the next:
+    lastpost run next r7f3
+
+What comes next   "Wait until X deletes it".
+When it ends      Nobody can tell: it depends on people, and on no date that is
+                  known.
+Can it be undone  Yes, as far as the playbook knows, until "Deactivate the
+                  account" begins.
+`);
+  });
+
   it('tells one person to look, and what to type for either answer', () => {
     expect(explained('in doubt')).toBe(`
 Leave X · run r7f3 · Thu 26 Nov 2026, 15:00 (Europe/Berlin)

@@ -68,6 +68,7 @@ function measured(page: Page) {
       width: Number(root.getAttribute('width')),
       height: Number(root.getAttribute('height')),
       tag: root.tagName,
+      isBroken: document.querySelector('parsererror') !== null,
     };
   });
 }
@@ -95,9 +96,9 @@ const drawings = {
 describe('the drawing of a playbook', () => {
   it.each(Object.entries(drawings))('keeps words in their shapes and shapes apart: %s', async (_, svg) => {
     const { page, asked } = await opened(svg);
-    const { boxes, words, texts, arrows, width, height, tag } = await measured(page);
+    const { boxes, words, texts, arrows, width, height, tag, isBroken } = await measured(page);
     await page.close();
-    expect(tag).toBe('svg');
+    expect({ tag, isBroken }).toEqual({ tag: 'svg', isBroken: false });
     for (const word of words) {
       const box = boxes.find(({ id }) => id === word.id);
       expect(box).toBeDefined();

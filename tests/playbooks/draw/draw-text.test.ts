@@ -136,7 +136,7 @@ Schritte (8)
 │       von Hand · service (deactivate)
 │       NICHT RÜCKGÄNGIG ZU MACHEN
 │       nach: 5
-│       Freigabe gilt: 24 Stunden
+│       grünes Licht gilt: 24 Stunden
 │       abzutippen: ‹account›
 │       Nachweis: screenshot (Datei)
 │       geprüft durch: http https://x.com/‹account›
@@ -265,7 +265,7 @@ Schritte (8)
 
   it('lets no name move the cursor, and is the same with colours', () => {
     const text = drawText(graphOfPlaybook(oddPlaybook()), 'en', paper(80));
-    expect(text).not.toContain('\u202e');
+    for (const sign of ['\u202e', '\u001b', '\u0000']) expect(text).not.toContain(sign);
     const coloured = drawText(graphOfPlaybook(leaveX()), 'en', { width: 80, style: colourStyle });
     // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what colours begin with
     expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(drawText(graphOfPlaybook(leaveX()), 'en', paper(80)));

@@ -1,4 +1,3 @@
-import { escapeHtml } from '../../../base/escape-html.ts';
 import { plainLine } from '../../../base/text-columns.ts';
 import type { FactLanguage } from '../../../model/platform.ts';
 import type { StepGraph } from '../step-graph.ts';
@@ -10,6 +9,7 @@ import { nodeSvg, round } from './node-shape.ts';
 import type { Arrow } from './route-arrows.ts';
 import { headBlock } from './svg-head.ts';
 import { printStyle, svgStyle } from './svg-style.ts';
+import { xmlText } from './xml-text.ts';
 
 const MARGIN = 32;
 /** The width of A4 between its margins, so that a small playbook is printed as it is. */
@@ -30,9 +30,9 @@ export function drawSvg(graph: StepGraph, language: FactLanguage): string {
   const height = Math.ceil(legendTop + legend.height + 10);
   const left = (width - placed.width) / 2;
   const isRun = graph.steps.some(({ stands }) => stands !== null);
-  return `<svg xmlns="http://www.w3.org/2000/svg" lang="${language}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title description">
-<title id="title">${escapeHtml(plainLine(graph.title[language]))}</title>
-<desc id="description">${escapeHtml(describeGraph(graph, language))}</desc>
+  return `<svg xmlns="http://www.w3.org/2000/svg" lang="${language}" xml:lang="${language}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title description">
+<title id="title">${xmlText(plainLine(graph.title[language]))}</title>
+<desc id="description">${xmlText(describeGraph(graph, language))}</desc>
 <style>${svgStyle}${printStyle(width, height)}</style>
 <defs><marker id="head" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto"><path class="head" d="M0 0.5L10 5L0 9.5Z"/></marker></defs>
 <g transform="translate(0 ${MARGIN - 10})">

@@ -1,7 +1,7 @@
-import { escapeHtml } from '../../../base/escape-html.ts';
 import type { Standing, StepKind } from '../step-graph.ts';
 import type { PlacedStep } from './layout-graph.ts';
 import { type LineKind, lineKinds, type NodeLine, PADDING_X, PADDING_Y } from './node-text.ts';
+import { xmlText } from './xml-text.ts';
 
 export interface Box {
   readonly x: number;
@@ -14,7 +14,7 @@ export interface Box {
 export function nodeSvg({ step, lines, ...box }: PlacedStep): string {
   const { kind, isIrreversible, stands, id } = step;
   const names = [kind, ...(isIrreversible ? ['irreversible'] : []), ...(stands === null ? [] : [stands.as])];
-  return `<g class="${names.join(' ')}" data-step="${escapeHtml(id)}">
+  return `<g class="${names.join(' ')}" data-step="${xmlText(id)}">
 ${outline(kind, isIrreversible, box)}${sign(kind, box.x + box.width - PADDING_X - 13, box.y + PADDING_Y)}
 ${textLines(lines, box.x + PADDING_X, box.y + PADDING_Y)}${stands === null ? '' : badge(stands.as, box.x + 4, box.y + 4)}
 </g>`;
@@ -32,7 +32,7 @@ function textLines(lines: readonly NodeLine[], x: number, top: number): string {
 }
 
 export function textAt(name: LineKind | string, x: number, y: number, text: string): string {
-  return `<text class="${name}" x="${round(x)}" y="${round(y)}">${escapeHtml(text)}</text>`;
+  return `<text class="${name}" x="${round(x)}" y="${round(y)}">${xmlText(text)}</text>`;
 }
 
 /** A shape for each kind; what cannot be undone is a sign that everybody stops at, with two borders. */
