@@ -21,7 +21,7 @@ export interface Looked {
 
 /** What a person sees of a step. */
 export function viewOfStep(state: RunState, step: StepState, looked: Looked, deps: RunDeps): StepView {
-  const stands = standingNow(state, step, looked, deps);
+  const stands = standingNow(state, step, looked);
   const { plan, intent } = step;
   const due = dueAt(state, step, deps);
   const isReleased = step.state === 'running' && intent?.isByHand === true;
@@ -59,22 +59,11 @@ export function viewOfStep(state: RunState, step: StepState, looked: Looked, dep
   };
 }
 
-/** A step that only looks waits for what it looks at; an approval that is decided waits for nobody any more. */
-function standingNow(state: RunState, step: StepState, looked: Looked, deps: RunDeps): StepStanding {
+/** A step that only looks waits for what it looks at. */
+function standingNow(state: RunState, step: StepState, looked: Looked): StepStanding {
   const stands = standing(state, step, looked.isLocked);
-  if (stands.waits === 'approval' && isDecided(state, step, deps)) return { ...stands, state: 'ready', waits: null };
   const isLooking = stands.state === 'ready' && looked.reason !== null;
   return isLooking ? { ...stands, state: 'waiting', waits: 'input' } : stands;
-}
-
-/** The next look at the run ends it, as approved or as refused. */
-function isDecided(state: RunState, step: StepState, deps: RunDeps): boolean {
-  const { isSatisfied, refusedBecause } = weighed(state, step, deps);
-  return isSatisfied || refusedBecause !== null;
-}
-
-function weighed(state: RunState, step: StepState, deps: RunDeps) {
-  return weighApprovals(step, state, deps.people, dayOf(state, deps), digestNow(state, step, deps));
 }
 
 function isOpen({ state }: StepStanding): boolean {
@@ -105,8 +94,10 @@ function awaited(state: RunState, step: StepState, stands: StepStanding, deps: R
     stands.state === 'blocked' ||
     stands.state === 'compensating';
   if (!isWaiting || stands.waits === 'timer' || stands.waits === 'lock' || stands.waits === 'back-off') return [];
-  if (stands.waits === 'approval') return weighed(state, step, deps).waitingOn;
   const day = dayOf(state, deps);
+  if (stands.waits === 'approval') {
+    return weighApprovals(step, state, people, day, digestNow(state, step, deps)).waitingOn;
+  }
   const released = step.state === 'running' ? people.find(({ id }) => id === step.intent?.person) : undefined;
   if (released !== undefined)
     return [{ id: released.id, name: released.name, role: step.plan.assignee, insteadOf: null }];
