@@ -6,8 +6,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // Two cores and a real Chromium in many files: more files at once only makes timings unsteady.
-    maxWorkers: 2,
+    // Two cores, and most of the time a test waits for a page: a third file fills the pauses. A fourth makes timings unsteady.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     setupFiles: [],
   },

@@ -152,7 +152,7 @@ function overrides({ overrides: all, ...view }: RunView, { style, width }: RunPa
 function foot({ endsAt, endedAt, ...view }: RunView, { width }: RunPaper): readonly string[] {
   if (endedAt !== null) return [];
   const ends =
-    endsAt === null
+    endsAt === null || endsAt <= view.lookedAt
       ? 'When it ends depends on people, and on no date that is known.'
       : `It ends not before ${untilOf(endsAt, view)}.`;
   return [

@@ -7,7 +7,7 @@ import { explainPerson } from './run-explain/explain-person.ts';
 import { explainBlocked, explainDoubt } from './run-explain/explain-trouble.ts';
 import type { Explained, Todo } from './run-explain/explained.ts';
 import { outlook } from './run-explain/outlook.ts';
-import { momentOf, type RunPaper } from './run-words.ts';
+import { isLooking, momentOf, type RunPaper } from './run-words.ts';
 
 /** A terminal as it has always been. */
 const MOST_LINES = 24;
@@ -56,6 +56,7 @@ function mainThing(
   if (ended !== undefined) return { explained: ended, about: null };
   const [first] = pressing;
   if (first !== undefined && isLoud(first)) return { explained: explainStep(first, view), about: first };
+  if (first?.state === 'compensating') return { explained: explainStep(first, view), about: first };
   const held = explainHeld(view);
   if (held !== undefined) return { explained: held, about: null };
   if (first !== undefined) return { explained: explainStep(first, view), about: first };
@@ -65,7 +66,8 @@ function mainThing(
 function explainStep(step: StepView, view: RunView): Explained {
   if (step.state === 'in_doubt') return explainDoubt(step, view);
   if (step.state === 'blocked') return explainBlocked(step, view);
-  return step.waits === 'input' || step.waits === 'approval' ? explainPerson(step, view) : explainMachine(step, view);
+  const isAsked = (step.waits === 'input' || step.waits === 'approval') && !isLooking(step);
+  return isAsked ? explainPerson(step, view) : explainMachine(step, view);
 }
 
 function nothing({ run }: RunView): Explained {

@@ -9,14 +9,19 @@ export interface Told {
   readonly exitCode: ExitCode;
   /** What was done, in one line. */
   readonly headline: string;
+  /** For whom or what it waits now, where the run itself does not tell. */
+  readonly waiting?: string;
   /** What else --json has, before the run itself. */
   readonly json?: object;
 }
 
 /** What a command says that changed a run: what it did, and what the run waits for now; the latter on stderr as well when it waits. */
-export function tellRun({ view, exitCode, headline, json = {} }: Told, context: CommandContext): CommandResult {
-  const waiting = exitCode === 75 ? waitingLine(view) : undefined;
-  if (waiting !== undefined) context.note(waiting);
+export function tellRun(
+  { view, exitCode, headline, json = {}, ...told }: Told,
+  context: CommandContext,
+): CommandResult {
+  const waiting = told.waiting ?? waitingLine(view);
+  if (exitCode === 75 && waiting !== undefined) context.note(waiting);
   return {
     exitCode,
     json: { ...json, ...runViewJson(view) },

@@ -6,10 +6,10 @@ import { plural } from './format.ts';
 import { deadlineOf, missingRole, momentOf, peopleOf } from './run-words.ts';
 
 /**
- * What a command ends with that moved a run: 0 when it has ended well or goes on by itself, 1 when it failed, was cancelled or
+ * What `run next` ends with: 0 when it has ended well or goes on by itself, 1 when it failed, was cancelled or
  * a step is blocked, 75 when it waits for a person or a date.
  */
-export function exitCodeOf({ run, steps }: Pick<RunView, 'run' | 'steps'>): ExitCode {
+export function movedCode({ run, steps }: Pick<RunView, 'run' | 'steps'>): ExitCode {
   const codes: Readonly<Record<RunStateName, ExitCode>> = {
     running: 0,
     waiting: 75,
@@ -23,6 +23,21 @@ export function exitCodeOf({ run, steps }: Pick<RunView, 'run' | 'steps'>): Exit
   };
   return codes[run.state];
 }
+
+/**
+ * What a command ends with by which somebody said something: it was recorded, whatever else is wrong with the run. 75 when the
+ * run waits for a person or a date, else 0.
+ */
+export function recordedCode({ run, endedAt }: Pick<RunView, 'run' | 'endedAt'>): 0 | 75 {
+  return endedAt !== null || run.state === 'running' ? 0 : 75;
+}
+
+export const recordedExitCodes = {
+  0: 'recorded; the run goes on without anybody, or has ended',
+  1: 'failed; the message says whether anything was recorded',
+  2: 'wrong use or settings; nothing was recorded',
+  75: 'recorded; the run waits for a person or a date, and one line on stderr says for whom or when',
+} as const;
 
 export const movedExitCodes = {
   0: 'the run has ended well, or goes on without anybody',

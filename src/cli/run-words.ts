@@ -75,6 +75,17 @@ export function listed(words: readonly string[], and: 'and' | 'or'): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${and} ${last}`;
 }
 
+/** Why a step stands as it does, unless its error says the same. */
+export function reasonOf({ reason, error }: StepView): string | null {
+  return reason === null || reason === error?.message ? null : reason;
+}
+
+/** Neither a person does it nor anybody approves it: it looks at something, and waits until that is so. */
+export function isLooking({ type, byHandBecause, waits, isIrreversible, isReleased, state }: StepView): boolean {
+  const isByHand = type === 'manual' || byHandBecause !== null || isIrreversible || isReleased;
+  return state === 'waiting' && waits === 'input' && !isByHand;
+}
+
 /** Approvals that hold, and those that do not any more. */
 export function approvalsOf({ approval }: StepView): {
   readonly valid: readonly string[];
@@ -92,7 +103,8 @@ export function approvalsOf({ approval }: StepView): {
 
 /** A step has to be done by people, and nobody of them is there. */
 export function isNobodyThere(step: StepView): boolean {
-  return (step.waits === 'input' || step.waits === 'approval') && step.state === 'waiting' && peopleOf(step) === null;
+  const isAsked = step.waits === 'input' || step.waits === 'approval';
+  return isAsked && step.state === 'waiting' && !isLooking(step) && peopleOf(step) === null;
 }
 
 /** Whether the step is one that nobody may begin as long as a gate is shut. */

@@ -46,7 +46,9 @@ interface Around {
 
 function around(workspace: Workspace | undefined): Around {
   const own = workspace === undefined ? null : `${workspace.dir}/playbooks`;
-  return { folders: { own, shipped: shippedFolder }, people: null };
+  const people = workspace?.config.people ?? [];
+  // Where nobody is listed yet, that is told when a run is started, and once.
+  return { folders: { own, shipped: shippedFolder }, people: people.length === 0 ? null : people };
 }
 
 async function load(file: PlaybookFile, { folders, people }: Around): Promise<LoadedPlaybook> {

@@ -38,9 +38,18 @@ export async function offerStep(id: string, engine: Engine): Promise<AdvancedSte
   return did;
 }
 
+type Maker = Pick<Engine, 'deps' | 'entry'>;
+
 interface Ending {
   readonly did: AdvancedStep;
   readonly entries: readonly NewEntry[];
+}
+
+/** What an approval has come to, as soon as somebody spoke: entries that end it or make it void; [] while it goes on waiting. */
+export function approvalEntries(state: RunState, id: string, maker: Maker): readonly NewEntry[] {
+  const step = stepOf(state, id);
+  const waits = standing(state, step).waits === 'approval';
+  return waits && !state.isPaused ? (approved(state, step, maker)?.entries ?? []) : [];
 }
 
 function endingOf(state: RunState, step: StepState, engine: Engine): Ending | undefined {
@@ -53,7 +62,7 @@ function waited(state: RunState, step: StepState, engine: Engine): Ending | unde
   return ended(state, step, { ...succeeded, via: 'timer' }, engine, 'What it waited for has come.');
 }
 
-function approved(state: RunState, step: StepState, engine: Engine): Ending | undefined {
+function approved(state: RunState, step: StepState, engine: Maker): Ending | undefined {
   const { deps, entry } = engine;
   const { id } = step.plan;
   const digest = digestNow(state, step, deps);
@@ -87,7 +96,7 @@ function approved(state: RunState, step: StepState, engine: Engine): Ending | un
 const succeeded: Omit<OutcomeBody, 'via'> = { result: 'succeeded', outputs: {}, error: null, evidence: [], note: null };
 
 /** Intent and outcome of what needs no effect. */
-function ended(state: RunState, step: StepState, body: OutcomeBody, { entry }: Engine, says: string): Ending {
+function ended(state: RunState, step: StepState, body: OutcomeBody, { entry }: Maker, says: string): Ending {
   const { id, type } = step.plan;
   const about = { step: id, attempt: step.attempt + 1 };
   const intent: IntentBody = {
@@ -110,11 +119,7 @@ function ended(state: RunState, step: StepState, body: OutcomeBody, { entry }: E
 /**
  * Approvals before an irreversible step that are no approvals any more of what is there now: they ask again.
  */
-export function voidEntries(
-  state: RunState,
-  stale: readonly StepState[],
-  engine: Pick<Engine, 'deps' | 'entry'>,
-): readonly NewEntry[] {
+export function voidEntries(state: RunState, stale: readonly StepState[], engine: Maker): readonly NewEntry[] {
   return stale.flatMap((approval) => {
     const is: Sha256 = digestNow(state, approval, engine.deps);
     const bound = boundValues(state, approval, engine.deps);

@@ -10,27 +10,25 @@ import type { JournalRow, LedgerTables, RunRow } from './tables.ts';
 const ENTRIES_AT_ONCE = 500;
 
 export interface JournalEnds {
-  /** How many entries there are. */
-  readonly entries: number;
-  /** Number of the last one; 0 without any. */
+  /** Number of the last entry; 0 without any. */
   readonly last: number;
   readonly summary: RunRow | undefined;
 }
 
 /** Where a journal ends, and where its summary says so, at one moment. */
 export async function journalEnds(db: Kysely<LedgerTables>, run: string): Promise<JournalEnds> {
-  const counted = db
+  const newest = db
     .selectFrom('journal')
-    .select(({ fn }) => [fn.countAll<number>().as('entries'), fn.max('seq').as('last')])
+    .select(({ fn }) => fn.max('seq').as('last'))
     .where('run', '=', run)
-    .as('counted');
+    .as('newest');
   const row = await db
-    .selectFrom(counted)
+    .selectFrom(newest)
     .leftJoin('runs', (join) => join.on('runs.id', '=', run))
     .selectAll()
     .executeTakeFirstOrThrow();
-  const { entries, last, ...summary } = row;
-  return { entries, last: last ?? 0, summary: summary.id === null ? undefined : (summary as unknown as RunRow) };
+  const { last, ...summary } = row;
+  return { last: last ?? 0, summary: summary.id === null ? undefined : (summary as unknown as RunRow) };
 }
 
 /** The next entries of a journal, as they stand there; [] after the last. */
@@ -71,8 +69,8 @@ export async function* readEntries(
 
 /** Whether the last entry that was read is the last one there is. */
 async function isWholeAt(db: Kysely<LedgerTables>, file: string, run: string, head: ChainHead | undefined) {
-  const { entries, last, summary } = await withLedgerErrors(file, () => journalEnds(db, run));
-  if (summary === undefined && entries === 0) throw unknownRun(run);
+  const { last, summary } = await withLedgerErrors(file, () => journalEnds(db, run));
+  if (summary === undefined && last === 0) throw unknownRun(run);
   if (head === undefined) return true;
   if (last > head.seq) return false;
   const { head_seq: seq, head_hash: hash } = summary ?? { head_seq: head.seq, head_hash: head.hash };

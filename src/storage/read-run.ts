@@ -51,7 +51,7 @@ function readAnew(statements: RunStatements, run: string): KnownRun | undefined 
   return fromKept ?? folded(statements, run, undefined);
 }
 
-/** @param state as it was kept */
+/** All entries, or those that follow the state that was kept. */
 function folded(statements: RunStatements, run: string, kept: GrowingRunState | undefined): KnownRun | undefined {
   const keptSeq = kept?.head.seq ?? 0;
   let state = kept;

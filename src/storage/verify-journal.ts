@@ -23,15 +23,25 @@ interface Reading {
 export async function verifyJournal(db: Kysely<LedgerTables>, run: string): Promise<JournalCheck> {
   let reading: Reading = { head: noHead, first: undefined, trouble: undefined };
   let ends = await journalEnds(db, run);
-  if (ends.summary === undefined && ends.entries === 0) throw unknownRun(run);
+  if (ends.summary === undefined && ends.last === 0) throw unknownRun(run);
   while (reading.trouble === undefined && ends.last > reading.head.seq) {
     reading = readOn(reading, await journalPage(db, run, reading.head.seq));
     ends = await journalEnds(db, run);
   }
   const { head, first, trouble = summaryTrouble(head, first, ends.summary) } = reading;
-  if (trouble === undefined) return { ok: true, entries: ends.entries, head, problem: null };
+  if (trouble === undefined) return { ok: true, entries: head.seq, head, problem: null };
   const good = await headBefore(db, run, head, trouble.seq);
-  return { ok: false, entries: ends.entries, head: good, problem: { run, ...trouble } };
+  return { ok: false, entries: await countEntries(db, run), head: good, problem: { run, ...trouble } };
+}
+
+/** How many there are, good or not. */
+async function countEntries(db: Kysely<LedgerTables>, run: string): Promise<number> {
+  const { entries } = await db
+    .selectFrom('journal')
+    .select(({ fn }) => fn.countAll<number | string>().as('entries'))
+    .where('run', '=', run)
+    .executeTakeFirstOrThrow();
+  return Number(entries);
 }
 
 /** The last entry before the one that is not as it was written; null when that is the first. */
@@ -90,9 +100,9 @@ function summaryTrouble(
 /** Of what the summary repeats, that which no later version of Lastpost may see in another way. */
 function strayFact(first: JournalEntry, { started_at, started_by }: RunRow): string | undefined {
   if (started_at !== first.at)
-    return `The summary says that the run began at ${started_at}, and the entry ${first.at}.`;
+    return `The summary says that the run began at ${started_at}, and its journal ${first.at}.`;
   const person = first.by.person ?? '';
   return started_by === person
     ? undefined
-    : `The summary says that ${started_by} began the run, and the entry ${person}.`;
+    : `The summary says that ${started_by} began the run, and its journal ${person}.`;
 }

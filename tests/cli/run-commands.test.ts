@@ -35,13 +35,13 @@ describe('a run on the command line', () => {
     expect(told).toMatchObject({ code: 75, json: { what: 'confirmed', run: { id } } });
     expect(told.stderr).toBe('Waits for the approval of signoff by Lena Maurer (legal).\n');
 
-    // Approved, it waits for nobody any more.
+    // Approved by all whom it takes, it waits for nobody any more.
     const approved = await inFolder(dir, 'approve', id.slice(0, -1), 'signoff', '--as', 'lena');
     expect(approved).toMatchObject({ code: 0, stderr: '' });
     const ended = await inFolder(dir, 'next');
     expect(ended).toMatchObject({ code: 0, stderr: '', json: { run: { state: 'succeeded' }, busy: false } });
     const did = ended.json.did.map(({ step, what }: { step: string; what: string }) => `${step} ${what}`);
-    expect(did).toEqual(['signoff succeeded', 'closed succeeded']);
+    expect(did).toEqual(['closed succeeded']);
     expect(await inFolder(dir, 'next')).toMatchObject({
       code: 2,
       json: { error: { code: 'run.which', hint: expect.stringContaining(id) } },

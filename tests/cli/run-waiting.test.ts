@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exitCodeOf, waitingLine } from '../../src/cli/run-waiting.ts';
+import { movedCode, recordedCode, waitingLine } from '../../src/cli/run-waiting.ts';
 import { runStates } from '../../src/model/run/run-state.ts';
 import { runWith } from '../support/made-run-view.ts';
 import { waitingStep } from '../support/waiting-step.ts';
@@ -9,9 +9,9 @@ function inState(state: (typeof runStates)[number], ...steps: Parameters<typeof 
   return { ...view, run: { ...view.run, state } };
 }
 
-describe('the exit code after a run was moved', () => {
+describe('the exit code of run next', () => {
   it('says of each state whether it is well, waits or failed', () => {
-    expect(Object.fromEntries(runStates.map((state) => [state, exitCodeOf(inState(state))]))).toEqual({
+    expect(Object.fromEntries(runStates.map((state) => [state, movedCode(inState(state))]))).toEqual({
       running: 0,
       waiting: 75,
       paused: 75,
@@ -25,8 +25,16 @@ describe('the exit code after a run was moved', () => {
 
   it('is 1 as long as a step is blocked, whatever is in doubt beside it', () => {
     const steps = [waitingStep({ state: 'in_doubt' }), waitingStep({ id: 'archive', state: 'blocked' })];
-    expect(exitCodeOf(inState('needs_attention', ...steps))).toBe(1);
+    expect(movedCode(inState('needs_attention', ...steps))).toBe(1);
   });
+});
+
+it('the exit code of what was recorded is never that of a failure', () => {
+  const ended = { endedAt: '2026-12-01T00:00:00.000Z' };
+  expect(recordedCode({ ...inState('needs_attention', waitingStep({ state: 'blocked' })) })).toBe(75);
+  expect(recordedCode(inState('waiting'))).toBe(75);
+  expect(recordedCode(inState('running'))).toBe(0);
+  expect(recordedCode({ ...inState('failed'), ...ended })).toBe(0);
 });
 
 describe('the line that says what a run waits for', () => {

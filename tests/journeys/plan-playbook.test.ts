@@ -4,10 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { planPlaybook } from '../../src/journeys/load-playbook.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-async function workspace(playbook: string): Promise<string> {
+async function workspace(playbook: string, people = ''): Promise<string> {
   const dir = await temporaryFolder();
   const channel = '{id: x, platform: x, url: "https://x.com/aurora"}';
-  await writeFile(join(dir, 'lastpost.yaml'), `brand: {name: Aurora, languages: [de]}\nchannels: [${channel}]\n`);
+  await writeFile(
+    join(dir, 'lastpost.yaml'),
+    `brand: {name: Aurora, languages: [de]}\nchannels: [${channel}]\n${people}`,
+  );
   await mkdir(join(dir, 'playbooks'));
   await copyFile(join('tests/fixtures/playbooks', `${playbook}.yaml`), join(dir, 'playbooks', 'mine.yaml'));
   return dir;
@@ -35,5 +38,16 @@ describe('planning a run of a playbook', () => {
       ),
       exitCode: 2,
     });
+  });
+
+  it('tells of roles that nobody in lastpost.yaml has', async () => {
+    const people = 'people: [{id: jana, name: Jana, roles: [brand, legal]}, {id: max, name: Max, roles: [legal]}]\n';
+    const cwd = await workspace('every-step', people);
+    const { findings } = await planPlaybook('mine', { account: 'x', last_day: '2026-12-31' }, { cwd });
+    expect(findings.map(({ message }) => message)).toEqual([
+      'The playbook is called "every-step", and its file "mine".',
+      'Nobody in lastpost.yaml has the role "service".',
+      'Step "told" tells "service", which is nobody and no role that anybody has in lastpost.yaml.',
+    ]);
   });
 });

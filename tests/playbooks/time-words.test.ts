@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateBase, fixedMs, isDuration, isZeroDuration } from '../../src/playbooks/time-words.ts';
+import { fixedMs, inputsInDate, isDuration, isZeroDuration } from '../../src/playbooks/time-words.ts';
 
 describe('durations', () => {
   it.each(['14d', '24h', '1d12h', '2w', '3mo', '5wd', '90m', '90min', '0', '1 d 12 h', '500ms', '1y'])(
@@ -32,21 +32,20 @@ describe('durations', () => {
 });
 
 describe('dates', () => {
-  it.each(['2026-12-31', '2026-12-31T18:00Z + 2h', '2026-12-31 18:00 - 1d'])('are days and moments: %s', (text) => {
-    expect(dateBase(text)).toEqual({ kind: 'day' });
-  });
+  it.each(['2026-12-31', '2026-12-31T18:00Z + 2h', '2026-12-31 18:00 - 1d', '14d'])(
+    'without a name are read: %s',
+    (text) => {
+      expect(inputsInDate(text)).toEqual([]);
+    },
+  );
 
-  it('are reckoned from inputs, whatever hyphens are in them', () => {
-    expect(dateBase('last_day - 31d')).toEqual({ kind: 'input', name: 'last_day' });
-    expect(dateBase('last-day-31d+12h')).toEqual({ kind: 'input', name: 'last-day' });
-    expect(dateBase('inputs.last_day')).toEqual({ kind: 'input', name: 'last_day' });
-  });
-
-  it('are reckoned from when they are asked for, where there is only a duration', () => {
-    expect(dateBase('14d')).toEqual({ kind: 'now' });
+  it('name the inputs from which they are reckoned, whatever hyphens are in them', () => {
+    expect(inputsInDate('last_day - 31d')).toEqual(['last_day']);
+    expect(inputsInDate('last-day-31d+12h')).toEqual(['last-day']);
+    expect(inputsInDate('inputs.last_day')).toEqual(['last_day']);
   });
 
   it.each(['2026-02-30', '31.12.2026', 'last_day - soon', 'last_day -', 'last_day 31d', ''])('are none: %s', (text) => {
-    expect(dateBase(text)).toBeUndefined();
+    expect(inputsInDate(text)).toBeUndefined();
   });
 });

@@ -195,7 +195,7 @@ describe('a damaged journal', () => {
     expect(await store.verify('r1')).toMatchObject({
       ok: false,
       head: { seq: 4 },
-      problem: { seq: 5, message: 'The summary says that nobody began the run, and the entry mara.' },
+      problem: { seq: 5, message: 'The summary says that nobody began the run, and its journal mara.' },
     });
   });
 

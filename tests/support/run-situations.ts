@@ -113,6 +113,14 @@ export const runSituations = {
     since: monday,
     reason: 'The page still answers with 200.',
   }),
+  looking: runAt('verified', {
+    type: 'complete',
+    state: 'waiting',
+    waits: 'input',
+    since: monday,
+    waitingOn: [jana, tom],
+    reason: 'x has 2 gaps that nobody accepted',
+  }),
   locked: runAt('archive', { state: 'waiting', waits: 'lock', since: monday }, { lockedBy: 'r2c1' }),
   paused: inState(memo(), 'paused', { paused: true }),
   'several at once': runWith(
@@ -135,7 +143,11 @@ export const runSituations = {
     'needs_attention',
   ),
   'taking back': inState(
-    runAt('memo', { state: 'compensating', since: '2026-11-25T09:00:00.000Z' }, { cancelled, next: [] }),
+    runAt(
+      'memo',
+      { state: 'compensating', since: '2026-11-25T09:00:00.000Z', waitingOn: [jana] },
+      { cancelled, next: [] },
+    ),
     'running',
   ),
   succeeded: inState(

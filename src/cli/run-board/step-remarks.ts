@@ -5,12 +5,14 @@ import { sentence } from '../run-explain/explain-trouble.ts';
 import {
   approvalsOf,
   deadlineOf,
+  isLooking,
   isNobodyThere,
   listed,
   missingRole,
   momentOf,
   peopleOf,
   quoted,
+  reasonOf,
   shutGates,
   sinceOf,
   untilOf,
@@ -28,7 +30,7 @@ type Remarks = (step: StepView, view: RunView) => readonly Remark[];
 export const remarksOf: Remarks = (step, view) => {
   const { state } = step;
   if (state === 'succeeded' || state === 'compensated') return done(step, view);
-  if (state === 'compensating') return people(step, view);
+  if (state === 'compensating') return goingBack(step, view);
   if (state === 'skipped' || state === 'cancelled')
     return step.reason === null ? [] : [{ text: sentence(step.reason) }];
   if (state === 'pending') return [...due(step, view), ...gates(step, view)];
@@ -36,19 +38,14 @@ export const remarksOf: Remarks = (step, view) => {
 };
 
 /** When it was done stands beside its name. */
-const done: Remarks = ({ confirmedBy, approval, evidence, reason, error }) => {
+const done: Remarks = (step) => {
+  const { confirmedBy, evidence, error } = step;
+  const reason = reasonOf(step);
   const names = evidence.map(({ name }) => plainLine(name));
-  const approved = (approval?.given ?? []).filter(({ isVoid, decision }) => !isVoid && decision === 'given');
+  const approvers = approversOf(step);
   const parts = [
     ...(confirmedBy === null ? [] : [`by ${plainLine(confirmedBy)}`]),
-    ...(approved.length === 0
-      ? []
-      : [
-          `approved by ${listed(
-            approved.map(({ person }) => plainLine(person)),
-            'and',
-          )}`,
-        ]),
+    ...(approvers.length === 0 ? [] : [`approved by ${listed(approvers, 'and')}`]),
     ...(names.length === 0 ? [] : [`evidence: ${listed(names, 'and')}`]),
   ];
   return [
@@ -58,6 +55,11 @@ const done: Remarks = ({ confirmedBy, approval, evidence, reason, error }) => {
   ];
 };
 
+function approversOf({ approval }: StepView): readonly string[] {
+  const standing = (approval?.given ?? []).filter(({ isVoid, decision }) => !isVoid && decision === 'given');
+  return standing.map(({ person }) => plainLine(person));
+}
+
 const people: Remarks = (step, view) => {
   const { since, waits, state, isReleased } = step;
   const at = since === null ? '' : `since ${sinceOf(since, view)}`;
@@ -65,11 +67,20 @@ const people: Remarks = (step, view) => {
     return [{ text: `nobody is ${missingRole(step)}, or all who are, are away; ${at}`, isLoud: true }];
   }
   if (isReleased) return [];
+  if (isLooking(step)) return at === '' ? [] : [{ text: at }];
   const isAsked = waits === 'input' || waits === 'approval' || waits === 'second-person';
   if (isAsked && step.waitingOn.length + (state === 'waiting' ? 1 : 0) > 0) {
     return [{ text: `on ${peopleOf(step) ?? 'somebody'} ${at}`.trim() }];
   }
   return at === '' ? [] : [{ text: at }];
+};
+
+/** Who would undo it, where a person does; which of the two it is shows only while a machine is at it. */
+const goingBack: Remarks = (step, view) => {
+  const { since, waitingOn } = step;
+  const at = since === null ? '' : ` since ${sinceOf(since, view)}`;
+  const isByHand = view.runner === null && waitingOn.length > 0;
+  return [{ text: isByHand ? `on ${peopleOf(step)}${at}` : at.trim() }].filter(({ text }) => text !== '');
 };
 
 const released: Remarks = ({ isReleased, releasedTo, releasedUntil }, view) => {
@@ -118,7 +129,9 @@ const approval: Remarks = (step, view) => {
     ([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`,
   );
   return [
-    { text: `${valid.length} of ${needed} approvals from ${listed(roles, eachRole ? 'and' : 'or')}${each}` },
+    {
+      text: `${valid.length} of ${needed} ${needed === 1 ? 'approval' : 'approvals'} from ${listed(roles, eachRole ? 'and' : 'or')}${each}`,
+    },
     ...given.map(({ person, at, decision, isVoid, comment }) => {
       const does = isVoid ? 'void, what it was about has changed' : decision === 'given' ? 'approved' : 'REFUSED';
       const said = comment === null ? '' : `: ${quoted(comment)}`;
@@ -131,20 +144,25 @@ const approval: Remarks = (step, view) => {
   ];
 };
 
-const trouble: Remarks = ({ reason, error, resolutions, byHandBecause }, view) => [
-  ...(error === null ? [] : [{ text: sentence(error.message), isLoud: true }]),
-  ...(error?.hint == null ? [] : [{ text: sentence(error.hint) }]),
-  ...(reason === null ? [] : [{ text: sentence(reason) }]),
-  ...(byHandBecause === null ? [] : [{ text: sentence(`by hand because ${byHandBecause}`) }]),
-  ...resolutions.map(({ person, at, decision, reason: why }) => {
-    const says = {
-      done: 'it was done',
-      'not-done': 'it was not done',
-      'agreed-not-done': 'it was not done, as the first said',
-    };
-    return { text: `${plainLine(person)} says, ${momentOf(at, view)}: ${says[decision]}, because ${quoted(why)}` };
-  }),
-];
+const trouble: Remarks = (step, view) => {
+  const { error, resolutions, byHandBecause } = step;
+  const reason = reasonOf(step);
+  return [
+    ...(error === null ? [] : [{ text: sentence(error.message), isLoud: true }]),
+    ...(error?.hint == null ? [] : [{ text: sentence(error.hint) }]),
+    ...(reason === null ? [] : [{ text: sentence(reason) }]),
+    ...(byHandBecause === null ? [] : [{ text: sentence(`by hand because ${byHandBecause}`) }]),
+    ...resolutions.map(({ person, at, decision, reason: why }) => {
+      return { text: `${plainLine(person)} says, ${momentOf(at, view)}: ${decided[decision]}, because ${quoted(why)}` };
+    }),
+  ];
+};
+
+const decided = {
+  done: 'it was done',
+  'not-done': 'it was not done',
+  'agreed-not-done': 'it was not done, as the first said',
+} as const;
 
 const gates: Remarks = (step) =>
   shutGates(step).flatMap(({ says, hint }) => [

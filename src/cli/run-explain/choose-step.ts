@@ -20,7 +20,8 @@ function rankOf({ state, waits, isReleased, isOverdue }: StepView): number {
   if (waits === 'input' || waits === 'approval') return isOverdue ? 3 : 4;
   if (state === 'ready') return 5;
   if (waits === 'lock') return 6;
-  if (state === 'running' || state === 'compensating') return 7;
+  if (state === 'compensating') return 3;
+  if (state === 'running') return 7;
   return waits === 'back-off' ? 8 : 9;
 }
 

@@ -59,6 +59,7 @@ function shut(step: StepView, view: RunView): Explained {
 /** The machine will do it, and will not begin by itself. */
 function goAhead(step: StepView, view: RunView): Explained {
   const who = capital(peopleOf(step) ?? '');
+  const typed = step.confirmText === null ? 'type' : 'type back what is to be ended';
   return {
     headline: 'WAITING FOR A GO-AHEAD',
     tone: 'asks',
@@ -68,7 +69,7 @@ function goAhead(step: StepView, view: RunView): Explained {
     ],
     todo: [
       ...instructions(step),
-      { says: 'Look whether it should still be done. If so, type back what is to be ended:' },
+      { says: `Look whether it should still be done. If so, ${typed}:` },
       { command: runCommands.release(view, step) },
       { says: 'It is begun by the next:' },
       { command: runCommands.next(view) },
@@ -77,9 +78,10 @@ function goAhead(step: StepView, view: RunView): Explained {
 }
 
 function releaseTodo(step: StepView, view: RunView): readonly Todo[] {
+  const typed = step.confirmText === null ? '' : ', by typing back what is to be ended';
   return [
     ...instructions(step),
-    { says: 'First ask for the go-ahead, by typing back what is to be ended. Do not press anything before:' },
+    { says: `First ask for the go-ahead${typed}. Do not press anything before:` },
     { command: runCommands.release(view, step) },
     { says: 'Only then do it, and come straight back to say how it ended.' },
   ];

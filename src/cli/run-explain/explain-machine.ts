@@ -1,8 +1,9 @@
 import { plainLine } from '../../base/text-columns.ts';
 import type { RunView, StepView } from '../../model/run/run-view.ts';
-import { calledOf, sinceOf, untilOf } from '../run-words.ts';
+import { calledOf, peopleOf, quoted, sinceOf, untilOf } from '../run-words.ts';
 import { sentence } from './explain-trouble.ts';
 import type { Explained } from './explained.ts';
+import { reasons } from './person-parts.ts';
 import { runCommands } from './run-commands.ts';
 
 /** A step that needs no person: it is at work, or waits for a date, for another attempt or for another run. */
@@ -14,7 +15,10 @@ export function explainMachine(step: StepView, view: RunView): Explained {
       return backOff(step, view);
     case 'lock':
       return lock(step, view);
+    case 'input':
+      return looking(step, view);
     default:
+      if (step.state === 'compensating' && view.runner === null) return goingBack(step, view);
       return step.state === 'ready' ? ready(step, view) : atWork(step, view);
   }
 }
@@ -77,6 +81,41 @@ function lock(step: StepView, view: RunView): Explained {
             { says: 'Nobody has to do anything here. What the other run waits for, this tells:' },
             { command: runCommands.explain(lockedBy) },
           ],
+  };
+}
+
+/** It looks at something again and again, and waits as long as that is not so. */
+function looking(step: StepView, view: RunView): Explained {
+  return {
+    headline: 'WAITING UNTIL SOMETHING IS SO',
+    tone: 'asks',
+    says: [`${calledOf(step)} goes on as soon as what it looks at is so.${since(step, view)}`, ...reasons(step)],
+    todo: [
+      { says: 'See to what is missing. It is looked at again by cron, or when you type:' },
+      { command: runCommands.next(view) },
+    ],
+  };
+}
+
+function cancelledText({ cancelled }: RunView): readonly string[] {
+  if (cancelled === null) return [];
+  return [`${plainLine(cancelled.person)} has cancelled the run: ${quoted(cancelled.reason)}.`];
+}
+
+/** What a person has to undo waits for them; what this program undoes may have been left by its runner. */
+function goingBack(step: StepView, view: RunView): Explained {
+  const who = peopleOf(step);
+  const by = step.waitingOn.length === 0 || who === null ? '' : ` If a person has to do it, it waits for ${who}.`;
+  return {
+    headline: 'TAKING BACK WHAT WAS DONE',
+    tone: 'asks',
+    says: [...cancelledText(view), `${calledOf(step)} is to be undone.${by}${since(step, view)}`],
+    todo: [
+      { says: 'Go on with what this program can undo by itself:' },
+      { command: runCommands.next(view) },
+      { says: 'What you undid by hand, say so when it is undone:' },
+      { command: runCommands.undone(view, step) },
+    ],
   };
 }
 

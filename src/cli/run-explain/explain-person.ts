@@ -2,15 +2,18 @@ import { plainLine } from '../../base/text-columns.ts';
 import type { RunView, StepView } from '../../model/run/run-view.ts';
 import { approvalsOf, calledOf, isNobodyThere, listed, missingRole, peopleOf } from '../run-words.ts';
 import { explainIrreversible } from './explain-irreversible.ts';
-import { sentence } from './explain-trouble.ts';
 import type { Explained } from './explained.ts';
 import { capital, confirmTodo, due, instructions, reasons, waitingSince } from './person-parts.ts';
 import { runCommands } from './run-commands.ts';
+
+/** Nobody confirms what these look at: it is so, or it is not. */
+const looks: ReadonlySet<string> = new Set(['complete', 'gate']);
 
 /** A step that a person does, or approves. */
 export function explainPerson(step: StepView, view: RunView): Explained {
   if (isNobodyThere(step) && !step.isReleased) return nobody(step, view);
   if (step.waits === 'approval') return approval(step, view);
+  if (looks.has(step.type)) return notSo(step, view);
   return step.isIrreversible || step.isReleased ? explainIrreversible(step, view) : byHand(step, view);
 }
 
@@ -28,6 +31,22 @@ function nobody(step: StepView, view: RunView): Explained {
         says: `Give somebody the role in lastpost.yaml, under "people", or name a delegate for whoever is away. Then:`,
       },
       { command: runCommands.explain(view.run.id) },
+    ],
+  };
+}
+
+function notSo(step: StepView, view: RunView): Explained {
+  return {
+    headline: 'SOMETHING IS NOT AS IT HAS TO BE',
+    tone: 'asks',
+    says: [
+      `${capital(calledOf(step))} lets nothing through before it is.${waitingSince(step, view)}`,
+      ...reasons(step),
+    ],
+    todo: [
+      ...instructions(step),
+      { says: 'Put it right. Then this looks again:' },
+      { command: runCommands.next(view) },
     ],
   };
 }
@@ -60,7 +79,7 @@ function approval(step: StepView, view: RunView): Explained {
         `It waits for ${peopleOf(step)}.${waitingSince(step, view)}${due(step, view)}`,
       ...(isRefused ? ['Somebody has refused it.'] : []),
       ...(isVoid ? ['An approval that was given before is void: what it was about has changed.'] : []),
-      ...(step.reason === null ? [] : [sentence(step.reason)]),
+      ...reasons(step),
       ...(what.length === 0 ? [] : [plainLine(`Approved is exactly this: ${what.join('; ')}`)]),
     ],
     todo: [

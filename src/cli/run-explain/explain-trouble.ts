@@ -1,6 +1,6 @@
 import { plainLine } from '../../base/text-columns.ts';
 import type { RunView, StepView } from '../../model/run/run-view.ts';
-import { calledOf, momentOf, peopleOf, quoted, sinceOf } from '../run-words.ts';
+import { calledOf, momentOf, peopleOf, quoted, reasonOf, sinceOf } from '../run-words.ts';
 import type { Explained } from './explained.ts';
 import { runCommands } from './run-commands.ts';
 
@@ -51,7 +51,8 @@ function secondPerson(step: StepView, view: RunView): Explained {
 
 /** A step that failed, and that nothing goes on without. */
 export function explainBlocked(step: StepView, view: RunView): Explained {
-  const { error, attempt, since, reason } = step;
+  const { error, attempt, since } = step;
+  const reason = reasonOf(step);
   const times = attempt > 1 ? `, at the last of ${attempt} attempts` : '';
   const when = since === null ? '' : ` on ${momentOf(since, view)}`;
   const why = error === null ? because(step) : ` ${sentence(error.message)}`;

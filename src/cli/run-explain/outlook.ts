@@ -1,6 +1,6 @@
 import { plainLine } from '../../base/text-columns.ts';
 import type { RunView, StepView } from '../../model/run/run-view.ts';
-import { listed, momentOf, peopleOf, quoted, titleOf, untilOf } from '../run-words.ts';
+import { isLooking, listed, momentOf, peopleOf, quoted, titleOf, untilOf } from '../run-words.ts';
 
 type Line = readonly [label: string, text: string];
 
@@ -26,6 +26,7 @@ function alsoText(others: readonly StepView[], view: RunView): string {
 }
 
 function stateText(step: StepView, view: RunView): string {
+  if (isLooking(step)) return 'waits until it is so';
   switch (step.waits) {
     case 'input':
     case 'approval':
@@ -62,6 +63,7 @@ function kindOf({ type, assignee, approval, isIrreversible }: StepView): string 
 
 function endText({ endsAt, ...view }: RunView): string {
   if (endsAt === null) return 'Nobody can tell: it depends on people, and on no date that is known.';
+  if (endsAt <= view.lookedAt) return 'Nobody can tell: all dates that are known are over.';
   return `Not before ${untilOf(endsAt, view)}, as far as dates are known.`;
 }
 

@@ -1,7 +1,7 @@
 import { roughSpan } from '../../base/short-moment.ts';
 import { plainLine } from '../../base/text-columns.ts';
 import type { RunView, StepView } from '../../model/run/run-view.ts';
-import { deadlineOf, listed, sinceOf } from '../run-words.ts';
+import { deadlineOf, listed, reasonOf, sinceOf } from '../run-words.ts';
 import { sentence } from './explain-trouble.ts';
 import type { Todo } from './explained.ts';
 import { runCommands } from './run-commands.ts';
@@ -44,7 +44,9 @@ export function confirmTodo(step: StepView, view: RunView): readonly Todo[] {
 }
 
 /** Why it waits, and why no machine does it, where that is said. */
-export function reasons({ reason, byHandBecause }: StepView): readonly string[] {
+export function reasons(step: StepView): readonly string[] {
+  const { byHandBecause } = step;
+  const reason = reasonOf(step);
   const texts = [
     ...(reason === null ? [] : [reason]),
     ...(byHandBecause === null ? [] : [`It is done by hand because ${byHandBecause}`]),

@@ -10,7 +10,10 @@ export const runCommands = {
     `lastpost run confirm ${words(view, step)}${evidenceOf(step)} --as ${asOf(step)}`,
 
   release: (view: RunView, step: StepView): string =>
-    `lastpost run confirm ${words(view, step)} --typed ${shellWord(step.confirmText ?? step.id)} --as ${asOf(step)}`,
+    `lastpost run confirm ${words(view, step)}${typedOf(step)} --as ${asOf(step)}`,
+
+  /** What was done is undone: nothing has to be shown for it. */
+  undone: (view: RunView, step: StepView): string => `lastpost run confirm ${words(view, step)} --as ${asOf(step)}`,
 
   approve: (view: RunView, step: StepView): string => `lastpost run approve ${words(view, step)} --as ${asOf(step)}`,
 
@@ -39,6 +42,10 @@ export const runCommands = {
 
 function words({ run }: RunView, { id }: StepView): string {
   return `${shellWord(run.id)} ${shellWord(id)}`;
+}
+
+function typedOf({ confirmText }: StepView): string {
+  return confirmText === null ? '' : ` --typed ${shellWord(confirmText)}`;
 }
 
 /** Who types it, where only one person can. */

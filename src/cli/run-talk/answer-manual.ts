@@ -59,10 +59,13 @@ function laterText(view: RunView, { isReleased, releasedUntil }: StepView): stri
   return `leave it as it is; without an answer by ${momentOf(releasedUntil, view)} it is in doubt`;
 }
 
-/** Something irreversible: everything it rests on is shown, and its words are typed back, before it may be done. */
+/**
+ * Something irreversible: everything it rests on is shown, and its words are typed back, before it may be done. How it is done
+ * is shown after that.
+ */
 export async function answerRelease({ step }: Question, { view }: Advanced, talk: Talk): Promise<Answer> {
   const { ask, context, run, person } = talk;
-  ask.show(stepCard(view, step, context.width, context.style));
+  ask.show(stepCard(view, { ...step, instructions: null }, context.width, context.style));
   const shut = shutGates(step);
   if (shut.length > 0) {
     ask.show(['It cannot be released yet:', ...shut, ...emergency(step, run)].join('\n'));

@@ -56,7 +56,9 @@ function overrideRows(view: RunView, step: StepView): readonly [string, string][
 
 /** What keeps a step shut, with what opens it; [] when nothing does. */
 export function shutGates({ gates }: StepView): readonly string[] {
-  return gates
-    .filter(({ isOpen }) => !isOpen)
-    .map(({ says, hint }) => `  ${plainLine(says)}${hint === null ? '' : `\n    ${plainLine(hint)}`}`);
+  const shut = gates.filter(({ isOpen }) => !isOpen);
+  // Two gates of one channel may be shut by the same.
+  return [
+    ...new Set(shut.map(({ says, hint }) => `  ${plainLine(says)}${hint === null ? '' : `\n    ${plainLine(hint)}`}`)),
+  ];
 }

@@ -7,6 +7,7 @@ import type { RunState } from '../../model/run/run-state.ts';
 import type { RunView } from '../../model/run/run-view.ts';
 import { boundValues, digestNow } from '../../runs/bound-values.ts';
 import { stepOf } from '../../runs/engine.ts';
+import { approvalEntries } from '../../runs/offer-step.ts';
 import type { Decision } from '../../runs/people/speak.ts';
 import { requireGoing } from '../../runs/people/speak.ts';
 import { viewRun } from '../../runs/view/view-run.ts';
@@ -43,7 +44,7 @@ async function speak(
     capacity(state, request.step, decision);
     const keyFile = request.keyFile === null ? null : resolve(place.cwd, request.keyFile);
     const signature = await signAs(decision.speaker.person, digest, keyFile, what);
-    const after = await deps.store.append(state.id, { person: true }, (newest) => {
+    await deps.store.append(state.id, { person: true }, (newest) => {
       requireGoing(newest);
       const step = stepOf(newest, request.step);
       if (digestNow(newest, step, deps) !== digest) throw changed(newest.id, request.step);
@@ -53,6 +54,10 @@ async function speak(
       const type = what === 'given' ? 'approval.given' : 'approval.rejected';
       return [decision.entry({ type, body }, { step: request.step, person: request.by })];
     });
+    // Whoever approves last does not wait for a runner to notice.
+    const after = await deps.store.append(state.id, { person: true }, (newest) =>
+      approvalEntries(newest, request.step, decision),
+    );
     return viewRun(after, deps, context);
   });
 }

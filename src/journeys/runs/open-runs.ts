@@ -15,10 +15,8 @@ import { type Ledger, openLedger } from '../../storage/ledger.ts';
 import { requireWorkspace, type Workspace, type WorkspacePlace } from '../../workspace/open-workspace.ts';
 import { requirePerson } from '../../workspace/require-person.ts';
 import { resolveSecret } from '../../workspace/secret-reference.ts';
-import { fileRunCertificate } from './file-run-certificate.ts';
 import { isGone } from './is-gone.ts';
 import { openStepPorts, type SnapshotWith } from './step-ports.ts';
-import { withCertificateSources } from './with-certificate-sources.ts';
 
 /** What runs are opened with. */
 export type RunContext = Pick<JourneyContext, 'clock'> & {
@@ -55,10 +53,13 @@ export async function openRuns(
     const store = patientStore(ledger.runs);
     const { people } = config;
     const here = { cwd: dir, workspaceDir: dir };
-    const writeCertificate: StepPorts['writeCertificate'] = (run, signal, language = 'both') =>
-      withCertificateSources(here, (sources) =>
+    const writeCertificate: StepPorts['writeCertificate'] = async (run, signal, language = 'both') => {
+      const { fileRunCertificate } = await import('./file-run-certificate.ts');
+      const { withCertificateSources } = await import('./with-certificate-sources.ts');
+      return withCertificateSources(here, (sources) =>
         fileRunCertificate({ run, language }, here, { signal, clock }, sources),
       );
+    };
     const deps: RunDeps = {
       store,
       stepTypes: stepRegistry,

@@ -8,10 +8,7 @@ import { openLedger } from '../../storage/ledger.ts';
 import { commandEnvironment } from '../../workspace/command-environment.ts';
 import { requireWorkspace, type Workspace, type WorkspacePlace } from '../../workspace/open-workspace.ts';
 import { resolveSecret } from '../../workspace/secret-reference.ts';
-import { planSnapshot, type SnapshotRequest } from '../plan-snapshot.ts';
-import { stateCompleteness } from '../state-completeness.ts';
-import { takeSnapshot } from '../take-snapshot.ts';
-import { verifySnapshots } from '../verify-snapshot.ts';
+import type { SnapshotRequest } from '../plan-snapshot.ts';
 import { findPeople } from './find-people.ts';
 import { portStatement } from './port-statement.ts';
 
@@ -49,6 +46,7 @@ export async function openStepPorts(place: WorkspacePlace, input: StepPortsInput
     newestSnapshot,
     verifySnapshot: (channel, signal, onProgress) => verify(channel, workspace, { signal, onProgress, clock }),
     statement: async (channel) => {
+      const { stateCompleteness } = await import('../state-completeness.ts');
       const statement = await stateCompleteness(channel, here, clock.now());
       return portStatement(statement, await newestSnapshot(channel), people);
     },
@@ -79,6 +77,9 @@ async function take(
   work: Work,
 ): Promise<PortSnapshot> {
   const usual = { force: false, headed: false, include: [], exclude: [], sitemaps: true, secretParameters: [] };
+  // The browser and all that reads platforms come in only when a snapshot is taken: most of what people do with runs takes none.
+  const { planSnapshot } = await import('../plan-snapshot.ts');
+  const { takeSnapshot } = await import('../take-snapshot.ts');
   const { snapshot } = await takeSnapshot(await planSnapshot({ ...usual, ...what }, place, work.clock), work);
   return portSnapshot(snapshot, what.channel);
 }
@@ -93,6 +94,7 @@ async function verify(channel: string, workspace: Workspace, work: Work): Promis
     });
   }
   const here = { cwd: workspace.dir, workspaceDir: workspace.dir };
+  const { verifySnapshots } = await import('../verify-snapshot.ts');
   const [verified] = await verifySnapshots([newest.id], here, work);
   // By an id, and not by a file that happens to be called so: only then is it compared with the ledger.
   if (verified?.snapshot?.id !== newest.id) throw new TypeError(`Verified was not the snapshot ${newest.id}.`);

@@ -48,7 +48,7 @@ export type JournalProblem = {
   readonly message: string;
 };
 
-/** What `verify` found: `head` is the last entry that is as it was written. */
+/** What `verify` found: `entries` are there, good or not; `head` is the last one up to which all is as it was written. */
 export interface JournalCheck {
   readonly ok: boolean;
   readonly entries: number;

@@ -1,6 +1,7 @@
 import { closestMatch } from '../../base/closest-match.ts';
 import type { PlaybookStep } from '../../model/playbook/playbook.ts';
 import type { Person } from '../../model/run/people.ts';
+import { hasExpression } from '../expressions/split-text.ts';
 import { error, type FilePath, meant, type Remark, warning } from '../remark.ts';
 import { eachStep, type LintRules, type LintSubject } from './lint-subject.ts';
 
@@ -13,6 +14,7 @@ export const lintPeople: LintRules = (subject) => {
       ...unknownRoles(step, index, subject),
       ...nobodyNamed(step, index),
       ...fewPeople(step, index, subject),
+      ...nobodyTold(step, index, subject),
     ]),
     ...nobodyHas(subject),
   ];
@@ -65,6 +67,21 @@ function fewPeople({ id, approval }: PlaybookStep, index: number, { people }: Li
     return [warning('few-people', path, message, 'Give more people one of its roles in lastpost.yaml.')];
   }
   return [];
+}
+
+function nobodyTold(
+  { id, type, with: values }: PlaybookStep,
+  index: number,
+  { people }: LintSubject,
+): readonly Remark[] {
+  if (type !== 'notify' || people === null) return [];
+  const names = [values.to].flat().filter((name) => typeof name === 'string');
+  return names.flatMap((name) => {
+    if (hasExpression(name) || hasRole(people, name) || people.some((person) => person.id === name)) return [];
+    const message = `Step "${id}" tells "${name}", which is nobody and no role that anybody has in lastpost.yaml.`;
+    const path = ['steps', index, 'with', 'to'];
+    return [warning('nobody', path, message, 'Name a person or a role of lastpost.yaml.', { words: name })];
+  });
 }
 
 function nobodyHas({ playbook, people }: LintSubject): readonly Remark[] {

@@ -10,6 +10,7 @@ import { StepGraph } from '../step-graph.ts';
 import { lintChannels } from './lint-channels.ts';
 import { lintEffects } from './lint-effects.ts';
 import { lintExpressions } from './lint-expressions.ts';
+import { lintHolidays } from './lint-holidays.ts';
 import { lintInputs } from './lint-inputs.ts';
 import { lintIrreversible } from './lint-irreversible.ts';
 import { lintName } from './lint-name.ts';
@@ -43,6 +44,7 @@ const ofItself: readonly LintRules[] = [
   lintPeople,
   lintTimes,
   lintInputs,
+  lintHolidays,
   lintEffects,
   lintUses,
 ];

@@ -3,7 +3,7 @@ import { hasExpression } from '../expressions/split-text.ts';
 import { error, type FilePath, type Remark, warning } from '../remark.ts';
 import { DATE, DURATION } from '../schema/values.ts';
 import { stepSchemas } from '../step-schemas.ts';
-import { dateBase, dateWithStandIns, fixedMs, isDuration, isZeroDuration, withStandIns } from '../time-words.ts';
+import { fixedMs, inputsInDate, isDuration, isZeroDuration, withStandIns } from '../time-words.ts';
 import { nameRemark } from './known-names.ts';
 import { eachStep, type LintRules, type LintSubject, type RawBlock } from './lint-subject.ts';
 
@@ -71,10 +71,12 @@ function datesOf(raw: RawBlock, index: number): readonly TimeText[] {
 }
 
 function dateRemarks({ path, text }: TimeText, step: PlaybookStep, subject: LintSubject): readonly Remark[] {
-  const base = dateBase(dateWithStandIns(text));
-  if (base === undefined) return [wrongDate(path, text, subject)];
-  if (base.kind !== 'input') return [];
-  const { name } = base;
+  const inputs = inputsInDate(text);
+  if (inputs === undefined) return [wrongDate(path, text, subject)];
+  return inputs.flatMap((name) => inputRemarks(name, path, step, subject));
+}
+
+function inputRemarks(name: string, path: FilePath, step: PlaybookStep, subject: LintSubject): readonly Remark[] {
   const type = subject.playbook.inputs[name]?.type;
   if (type === 'date') return [];
   if (type !== undefined) {

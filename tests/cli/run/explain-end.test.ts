@@ -23,19 +23,22 @@ Can it be undone  Yes, as far as the playbook knows, until "Deactivate the
 `);
   });
 
-  it('says that a cancelled run is not at its end yet', () => {
+  it('says who undoes what was done, and how they say so', () => {
     expect(explained('taking back')).toBe(`
 Leave X · run r7f3 · Thu 26 Nov 2026, 15:00 (Europe/Berlin)
 
-CANCELLED, AND NOT AT ITS END YET
-jana cancelled it on Wed 25 Nov 2026, 10:00: "We stay after all". Something of
-it is still to be wound up.
+TAKING BACK WHAT WAS DONE
+jana has cancelled the run: "We stay after all".
+"Tell the staff first" (memo) is to be undone. If a person has to do it, it
+waits for Jana Öztürk (brand). It has waited since Wed 25 Nov 2026, 10:00 (29
+hours).
 
 What to do
-To bring it to its end, type:
+Go on with what this program can undo by itself:
     lastpost run next r7f3
+What you undid by hand, say so when it is undone:
+    lastpost run confirm r7f3 memo --as jana
 
-Also open         "Tell the staff first" is at work.
 What comes next   Nothing: with this it is at its end.
 When it ends      Nobody can tell: it depends on people, and on no date that is
                   known.

@@ -149,6 +149,27 @@ Can it be undone  No: "Deactivate the account" began on Sat 14 Nov 2026, 10:00.
 `);
   });
 
+  it('says what a step waits for that only looks, and asks nobody to confirm it', () => {
+    expect(explained('looking')).toBe(`
+Leave X · run r7f3 · Thu 26 Nov 2026, 15:00 (Europe/Berlin)
+
+WAITING UNTIL SOMETHING IS SO
+"verified" goes on as soon as what it looks at is so. It has waited since Mon 23
+Nov 2026, 09:00 (3 days).
+x has 2 gaps that nobody accepted.
+
+What to do
+See to what is missing. It is looked at again by cron, or when you type:
+    lastpost run next r7f3
+
+What comes next   "Tell the staff first", done by brand.
+When it ends      Nobody can tell: it depends on people, and on no date that is
+                  known.
+Can it be undone  Yes, as far as the playbook knows, until "Deactivate the
+                  account" begins.
+`);
+  });
+
   it('leads to the other run that is about the same account', () => {
     expect(explained('locked')).toBe(`
 Leave X · run r7f3 · Thu 26 Nov 2026, 15:00 (Europe/Berlin)

@@ -7,6 +7,7 @@ import { colourStyle, plainStyle } from '../../../src/cli/style.ts';
 import type { RunView } from '../../../src/model/run/run-view.ts';
 import { jana, runAt, shutGate, viewedStep } from '../../support/made-run-view.ts';
 import { runSituations } from '../../support/run-situations.ts';
+import { movableClock, newRunFolder, runWorkspace } from '../../support/run-workspace.ts';
 
 const situations = Object.entries<RunView>(runSituations);
 
@@ -95,6 +96,46 @@ describe('what is told of a run', () => {
     const order = ['aside', 'POINT OF NO RETURN, not passed', 'end,', 'after'].map((word) => board.indexOf(word));
     expect(order).toEqual([...order].sort((a, b) => a - b));
     expect(order).not.toContain(-1);
+  });
+
+  it('says once what an error and a reason say alike, has nothing typed back where nothing is asked for, and ends in no past', () => {
+    const message = 'x.com refused the connection';
+    const error = { code: 'http.refused', message, hint: null, isRetryable: true };
+    const paper = { style: plainStyle, width: 80 };
+    const blocked = runAt('verified', { state: 'blocked', error, reason: message });
+    for (const tell of [runBoard, explainText]) expect(tell(blocked, paper).split(message)).toHaveLength(2);
+    const waiting = { state: 'waiting', waits: 'input', waitingOn: [jana] } as const;
+    const untyped = explainText(runAt('deactivate', { ...waiting, confirmText: null }), paper);
+    expect(untyped).toContain(
+      'First ask for the go-ahead. Do not press anything before:\n    lastpost run confirm r7f3 deactivate --as jana\n',
+    );
+    const over = runAt('memo', waiting, { endsAt: '2026-11-25T00:00:00.000Z' });
+    expect(explainText(over, paper)).toContain('Nobody can tell: all dates that are known are over.');
+    expect(runBoard(over, paper)).toContain('When it ends depends on people');
+  });
+
+  it('is told of a run as the engine has it', async () => {
+    const playbook = `apiVersion: playbook/v1
+name: small
+title: {en: A small one, de: Ein kleiner}
+version: 1
+mode: freeze
+roles: [brand, legal]
+steps:
+  - {id: memo, type: manual, name: Tell the staff, assignee: brand, evidence: [{id: mail, kind: text, required: true}]}
+  - {id: signoff, type: approval, needs: [memo], approvers: [legal], min_approvals: 1}
+`;
+    const clock = movableClock('2026-11-26T14:00:00.000Z');
+    const { start, show, confirm } = runWorkspace(await newRunFolder({ small: playbook }), clock);
+    const run = await start('small');
+    const paper = { style: plainStyle, width: 80 };
+    const [before, board] = [explainText(await show(run), paper), runBoard(await show(run), paper)];
+    expect(before).toContain('Anna Berg (brand) or Ines Kuhn (brand) has to do this by hand: "Tell the staff"');
+    expect(before).toContain(`    lastpost run confirm ${run} memo --evidence mail='WORDS' --as PERSON\n`);
+    expect(board).toMatch(/^○ signoff +next$/m);
+    await confirm(run, 'memo', 'anna', { evidence: [{ id: 'mail', kind: 'text', value: 'Sent at nine.' }] });
+    expect(explainText(await show(run), paper)).toContain(`    lastpost run approve ${run} signoff --as lena\n`);
+    expect(runBoard(await show(run), paper)).toMatch(/^✓ Tell the staff \(memo\) +Thu 26 Nov 2026, \d\d:00 {2}done$/m);
   });
 
   it('has the shape for programs that is promised', () => {

@@ -2,7 +2,7 @@ import { defineCommand } from '../../command-spec.ts';
 import { decisionErrors, decisionOptions, decisionRequest } from '../../run-decision.ts';
 import { runArgument, stepArgument } from '../../run-options.ts';
 import { tellRun } from '../../run-result.ts';
-import { exitCodeOf, movedExitCodes } from '../../run-waiting.ts';
+import { recordedCode, recordedExitCodes } from '../../run-waiting.ts';
 
 export const approveCommand = defineCommand({
   description:
@@ -16,11 +16,11 @@ export const approveCommand = defineCommand({
     { command: 'run approve leave-x-3f2a signoff --as jana --key jana.pem', explains: 'Signed with your own key:' },
   ],
   errors: decisionErrors,
-  exitCodes: movedExitCodes,
+  exitCodes: recordedExitCodes,
   run: async (options, context) => {
     const request = await decisionRequest('approve', options, context);
     const { approveStep } = await import('../../../journeys/runs/approve-step.ts');
     const view = await approveStep(request, context, context);
-    return tellRun({ view, exitCode: exitCodeOf(view), headline: `Approved ${request.step}.` }, context);
+    return tellRun({ view, exitCode: recordedCode(view), headline: `Approved ${request.step}.` }, context);
   },
 });

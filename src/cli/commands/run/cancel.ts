@@ -7,7 +7,7 @@ import { tellRun } from '../../run-result.ts';
 
 function headlineOf({ run, endedAt }: RunView): string {
   return endedAt === null
-    ? `Cancelled. What is left to be undone is done by: lastpost run next ${run.id}`
+    ? `Cancelled. To bring it to its end: lastpost run next ${run.id}`
     : 'Cancelled. Nothing more will be done.';
 }
 

@@ -15,7 +15,7 @@ import {
 } from '../../run-options.ts';
 import { tellRun } from '../../run-result.ts';
 import { releasedText } from '../../run-talk/released-text.ts';
-import { exitCodeOf, movedExitCodes } from '../../run-waiting.ts';
+import { recordedCode, recordedExitCodes } from '../../run-waiting.ts';
 
 function headlineOf({ what, view }: Confirmed, step: string): string {
   if (what === 'released') return releasedText(view, step);
@@ -64,7 +64,7 @@ export const confirmCommand = defineCommand({
     ...evidenceErrors,
     ...stepErrors,
   },
-  exitCodes: movedExitCodes,
+  exitCodes: recordedExitCodes,
   run: async ({ as, evidence, typed = null, note = null }, context) => {
     const { run: given, word: step } = runAndWord(context.args, 'run confirm', 'STEP');
     const by = requirePerson(as);
@@ -74,7 +74,7 @@ export const confirmCommand = defineCommand({
     const confirmed = await confirmStep({ run, step, by, evidence: read, typed, note }, context, context);
     const { what, view } = confirmed;
     return tellRun(
-      { view, exitCode: exitCodeOf(view), headline: headlineOf(confirmed, step), json: { what } },
+      { view, exitCode: recordedCode(view), headline: headlineOf(confirmed, step), json: { what } },
       context,
     );
   },

@@ -40,7 +40,6 @@ async function write(entries: readonly JournalEntry[], file: string, force: bool
   if (!force && (await pathExists(file))) {
     throw new KnownError('journal.exists', `${file} is already there.`, {
       hint: 'Add --force to replace it.',
-      exitCode: 2,
     });
   }
   const text = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');

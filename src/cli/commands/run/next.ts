@@ -7,14 +7,14 @@ import { runArgument, runErrors } from '../../run-options.ts';
 import { tellRun } from '../../run-result.ts';
 import { describeDid } from '../../run-talk/describe-did.ts';
 import { talkThrough } from '../../run-talk/talk.ts';
-import { exitCodeOf, movedExitCodes } from '../../run-waiting.ts';
+import { movedCode, movedExitCodes } from '../../run-waiting.ts';
 
 function result({ view, did, isBusy }: Advanced, headline: string, context: CommandContext): CommandResult {
   if (isBusy) {
     const who = view.runner === null ? '' : ` (${plainLine(view.runner)})`;
     context.note(`Another runner is at this run${who}. Nothing was done here.`);
   }
-  const exitCode = isBusy ? 75 : exitCodeOf(view);
+  const exitCode = isBusy ? 75 : movedCode(view);
   return tellRun({ view, exitCode, headline, json: { did, busy: isBusy } }, context);
 }
 
@@ -62,7 +62,7 @@ export const nextCommand = defineCommand({
     const { ask } = context;
     if (ask === undefined || first.isBusy) return result(first, headlineOf(first), context);
     if (as === undefined) {
-      if (exitCodeOf(first.view) === 75) context.note('To answer here, say who you are: --as PERSON');
+      if (movedCode(first.view) === 75) context.note('To answer here, say who you are: --as PERSON');
       return result(first, headlineOf(first), context);
     }
     const last = await talkThrough(first, { run: first.view.run.id, person: as, ask, context, advance });

@@ -49,6 +49,7 @@ export const overrideCommand = defineCommand({
     const headline = isAgreed
       ? `Agreed: ${step} may go through the gates that are shut.`
       : `Asked. A second person has to agree:\n  lastpost run override ${view.run.id} ${step} --because TEXT --as PERSON`;
-    return tellRun({ view, exitCode: isAgreed ? 0 : 75, headline, json: { agreed: isAgreed } }, context);
+    const waiting = `Waits for a second person who agrees that ${step} goes through the gates that are shut.`;
+    return tellRun({ view, exitCode: isAgreed ? 0 : 75, headline, waiting, json: { agreed: isAgreed } }, context);
   },
 });

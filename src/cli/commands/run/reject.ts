@@ -2,7 +2,7 @@ import { defineCommand } from '../../command-spec.ts';
 import { decisionErrors, decisionOptions, decisionRequest } from '../../run-decision.ts';
 import { runArgument, stepArgument } from '../../run-options.ts';
 import { tellRun } from '../../run-result.ts';
-import { exitCodeOf, movedExitCodes } from '../../run-waiting.ts';
+import { recordedCode, recordedExitCodes } from '../../run-waiting.ts';
 
 export const rejectCommand = defineCommand({
   description:
@@ -12,11 +12,11 @@ export const rejectCommand = defineCommand({
   options: decisionOptions,
   examples: [{ command: "run reject signoff --as jana --comment 'The export is missing.'", explains: 'And say why:' }],
   errors: decisionErrors,
-  exitCodes: movedExitCodes,
+  exitCodes: recordedExitCodes,
   run: async (options, context) => {
     const request = await decisionRequest('reject', options, context);
     const { rejectStep } = await import('../../../journeys/runs/approve-step.ts');
     const view = await rejectStep(request, context, context);
-    return tellRun({ view, exitCode: exitCodeOf(view), headline: `Rejected ${request.step}.` }, context);
+    return tellRun({ view, exitCode: recordedCode(view), headline: `Rejected ${request.step}.` }, context);
   },
 });

@@ -18,7 +18,7 @@ import {
   stepErrors,
 } from '../../run-options.ts';
 import { tellRun } from '../../run-result.ts';
-import { exitCodeOf, movedExitCodes } from '../../run-waiting.ts';
+import { recordedCode, recordedExitCodes } from '../../run-waiting.ts';
 
 type Decision = ResolveRequest['decision'];
 
@@ -83,7 +83,7 @@ export const resolveCommand = defineCommand({
     ...evidenceErrors,
     ...stepErrors,
   },
-  exitCodes: movedExitCodes,
+  exitCodes: recordedExitCodes,
   run: async ({ because, as, evidence, ...given }, context) => {
     const { run: named, word: step } = runAndWord(context.args, 'run resolve', 'STEP');
     const said = { decision: decisionOf(given), reason: requireReason(because), by: requirePerson(as) };
@@ -91,6 +91,6 @@ export const resolveCommand = defineCommand({
     const run = await pickRun(named, context);
     const { resolveStep } = await import('../../../journeys/runs/resolve-step.ts');
     const view = await resolveStep({ run, step, ...said, evidence: read }, context, context);
-    return tellRun({ view, exitCode: exitCodeOf(view), headline: headlineOf(said.decision, step, view) }, context);
+    return tellRun({ view, exitCode: recordedCode(view), headline: headlineOf(said.decision, step, view) }, context);
   },
 });

@@ -2,7 +2,7 @@ import { defineCommand } from '../../command-spec.ts';
 import { repeated, textOption } from '../../options.ts';
 import { asOption, readInputs, requirePerson, startErrors } from '../../run-options.ts';
 import { tellRun } from '../../run-result.ts';
-import { exitCodeOf, movedExitCodes } from '../../run-waiting.ts';
+import { recordedCode, recordedExitCodes } from '../../run-waiting.ts';
 
 export const startCommand = defineCommand({
   description:
@@ -30,12 +30,12 @@ export const startCommand = defineCommand({
     'usage.bad-value': 'an input is not written like NAME=VALUE, or is given twice',
     ...startErrors,
   },
-  exitCodes: { ...movedExitCodes, 0: 'begun, and there is something to do without anybody: run next' },
+  exitCodes: { ...recordedExitCodes, 0: 'begun, and there is something to do without anybody: run next' },
   run: async ({ input, as }, context) => {
     const request = { playbook: context.args[0] ?? '', inputs: readInputs(input), by: requirePerson(as) };
     const { startRun } = await import('../../../journeys/runs/start-run.ts');
     const view = await startRun(request, context, context);
     const headline = `Begun: ${view.run.id}. Go on with: lastpost run next ${view.run.id} --as ${request.by}`;
-    return tellRun({ view, exitCode: exitCodeOf(view), headline }, context);
+    return tellRun({ view, exitCode: recordedCode(view), headline }, context);
   },
 });
