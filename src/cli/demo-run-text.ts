@@ -1,4 +1,5 @@
 import type { DemoRun } from '../journeys/demo-run.ts';
+import type { RunView } from '../model/run/run-view.ts';
 import type { CommandContext } from './command-spec.ts';
 import { formatFacts, plural } from './format.ts';
 import { runBoard } from './run-board.ts';
@@ -16,6 +17,7 @@ export function describeDemoRun(run: DemoRun, context: CommandContext): string {
     runBoard(view, context),
     '',
     formatFacts([
+      ['Gaps', `accepted by ${acceptedBy(view).join(' and ')}`],
       ['Journal', intact],
       [
         'Webhook',
@@ -24,6 +26,12 @@ export function describeDemoRun(run: DemoRun, context: CommandContext): string {
       ['Certificate', certificateFiles.map((file) => shownPath(file, cwd)).join(', ')],
     ]),
   ].join('\n');
+}
+
+/** Who accepted what is missing, as the step says that asked for it. */
+function acceptedBy({ steps }: RunView): readonly string[] {
+  const names = steps.find(({ type }) => type === 'complete')?.outputs.accepted_by;
+  return Array.isArray(names) && names.length > 0 ? names.map(String) : ['nobody, as there are none'];
 }
 
 /** `run status --json`, with the journal's check and the certificate's files. */

@@ -88,17 +88,20 @@ const otherwise = { by: 'amira', why: 'Looked at together with Jonas; we can do 
  */
 export async function playOnePart(view: RunView, stage: Stage): Promise<boolean> {
   for (const step of view.steps.filter(({ id }) => view.now.includes(id))) {
-    if (await play(step, view.run.id, stage)) return true;
+    if (await play(step, view, stage)) return true;
   }
   return false;
 }
 
-async function play(step: StepView, run: string, stage: Stage): Promise<boolean> {
+async function play(step: StepView, view: RunView, stage: Stage): Promise<boolean> {
+  const run = view.run.id;
   if (step.state === 'in_doubt') return lookTogether(step, run, stage);
   if (step.state !== 'waiting' && !step.isReleased) return false;
   if (step.waits === 'approval') return agree(step, run, stage);
   if (step.type === 'complete') return acceptWhatIsMissing(stage);
-  if (step.id === closing) return closeAccount(step, run, stage);
+  // A go-ahead that has run out is none: nobody presses anything before it was looked at.
+  const isOver = step.releasedUntil !== null && step.releasedUntil <= view.lookedAt;
+  if (step.id === closing) return isOver ? false : closeAccount(step, run, stage);
   const part = parts[step.id];
   if (part === undefined || step.waits !== 'input') return false;
   const { by, note, evidence } = part;
