@@ -19,10 +19,7 @@ export function describeDemoRun(run: DemoRun, context: CommandContext): string {
     formatFacts([
       ['Gaps', `accepted by ${acceptedBy(view).join(' and ')}`],
       ['Journal', intact],
-      [
-        'Webhook',
-        rings === 0 ? 'rung before this demo was called again' : `rang ${plural(rings, 'time')} in the workshop`,
-      ],
+      ['Webhook', rings === 0 ? 'rang before this demo was called again' : 'rang in the workshop'],
       ['Certificate', certificateFiles.map((file) => shownPath(file, cwd)).join(', ')],
     ]),
   ].join('\n');

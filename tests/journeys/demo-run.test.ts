@@ -42,7 +42,7 @@ async function keptWorkspace() {
   await addPlaybooks(dir, {
     'leave-x': playbook
       .replace('    type: snapshot\n', '    type: wait\n    duration: 1ms\n')
-      .replace(/^ {4}retry: .*backoff: exponential.*\n/m, ''),
+      .replace(/^ {4}with: .*\n {4}retry: .*\n/m, ''),
   });
   await furnishForRun(await openWorkspace(dir));
   await mkdir(join(dir, 'vault', 'x'), { recursive: true });
