@@ -30,19 +30,31 @@ function dayText(language: Language, { weekday = '', day = '', month = '', year 
   return `${shortDay} ${day}${language === 'de' ? '.' : ''} ${shortMonth} ${year}`;
 }
 
+/** Making one takes far longer than using it, and a board of a long run needs one a line. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatFor(language: Language, zone: string): Intl.DateTimeFormat {
+  const key = `${language} ${zone}`;
+  const format =
+    formats.get(key) ??
+    new Intl.DateTimeFormat(localeOf[language], {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZoneName: 'short',
+      timeZone: zone,
+    });
+  formats.set(key, format);
+  return format;
+}
+
 function partsOf(language: Language, iso: string, zone: string): Parts {
-  const format = new Intl.DateTimeFormat(localeOf[language], {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZoneName: 'short',
-    timeZone: zone,
-  });
-  return Object.fromEntries(format.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]));
+  const parts = formatFor(language, zone).formatToParts(new Date(iso));
+  return Object.fromEntries(parts.map(({ type, value }) => [type, value]));
 }
 
 const spans = [

@@ -6,6 +6,8 @@ const WIDE =
 
 /** How many columns of a terminal a line takes. */
 export function columnsOf(text: string): number {
+  // Most lines are plain, and there are thousands of them.
+  if (/^[ -~]*$/.test(text)) return text.length;
   let columns = 0;
   for (const { segment } of graphemes.segment(text)) columns += WIDE.test(segment) ? 2 : 1;
   return columns;

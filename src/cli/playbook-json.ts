@@ -7,13 +7,12 @@ export function playbookJson(playbook: Playbook): object {
 }
 
 function stepJson(step: PlaybookStep): object {
-  const { onTimeout, onFailure, staffMemo, concurrencyGroup, retry, approval, ...rest } = step;
+  const { onTimeout, onFailure, staffMemo, retry, approval, ...rest } = step;
   return {
     ...rest,
     on_timeout: onTimeout,
     on_failure: onFailure,
     staff_memo: staffMemo,
-    concurrency_group: concurrencyGroup,
     retry: retry && { max_attempts: retry.maxAttempts, backoff: retry.backoff, delay_ms: retry.delayMs },
     approval: approval && {
       approvers: approval.approvers,

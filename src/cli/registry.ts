@@ -211,6 +211,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/run/journal.ts')).journalCommand,
   },
   {
+    name: 'run restore',
+    summary: 'take a run back into the ledger out of its journal',
+    load: async () => (await import('./commands/run/restore.ts')).restoreCommand,
+  },
+  {
     name: 'run certificate',
     summary: 'write the signed certificate of a run',
     load: async () => (await import('./commands/run/certificate.ts')).certificateCommand,

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { runCli } from '../support/run-cli.ts';
 import { newRunFolder, playbookOf, runWorkspace } from '../support/run-workspace.ts';
@@ -85,5 +86,31 @@ describe('a run on the command line', () => {
       code: 1,
       json: { ok: false, entries: 1, head: null, problem: { run: id, seq: 1 } },
     });
+  });
+
+  it('comes back from its journal when the ledger is lost, and up to the damage when that is all there is', async () => {
+    const dir = await leave();
+    const runs = runWorkspace(dir);
+    const id = await runs.start('leave');
+    await runs.advance(id);
+    expect(await inFolder(dir, 'journal', id, '--out', 'whole.jsonl')).toMatchObject({
+      code: 0,
+      json: { problem: null },
+    });
+    const ledger = new Database(join(dir, '.lastpost', 'ledger.db'));
+    ledger.exec('drop trigger journal_stays');
+    ledger.prepare(`update journal set text = replace(text, 'lease.taken', 'lease.token') where seq = 2`).run();
+    ledger.close();
+    const rest = await inFolder(dir, 'journal', id, '--out', 'rest.jsonl');
+    expect(rest).toMatchObject({ code: 1, json: { entries: 1, problem: expect.stringContaining('entry 2') } });
+    const broughtBack = async (file: string) => {
+      const other = await leave();
+      const restored = await inFolder(other, 'restore', join(dir, file));
+      return { restored, verified: await inFolder(other, 'journal', id, '--verify') };
+    };
+    const whole = await broughtBack('whole.jsonl');
+    expect(whole.restored).toMatchObject({ code: 0, json: { run: id } });
+    expect(whole.verified).toMatchObject({ code: 0, json: { ok: true } });
+    expect((await broughtBack('rest.jsonl')).restored).toMatchObject({ code: 0, json: { run: id, entries: 1 } });
   });
 });

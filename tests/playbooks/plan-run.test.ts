@@ -35,7 +35,7 @@ steps:
   - {id: last, type: manual, needs: more}
   - {id: first, type: snapshot}
   - {id: more, uses: inner, needs: first, if: "!inputs.dry", with: {channel: "\${{ inputs.account }}", pages: "\${{ first.pages }}"}}
-  - {id: beside, type: manual, concurrency: {group: "desk/\${{ inputs.days }}"}}
+  - {id: beside, type: manual}
 `,
   inner: `${head('inner')}inputs:
   channel: {type: string, required: true}
@@ -110,7 +110,6 @@ describe('the plan of a run', () => {
     const { plan: made, sources } = await plan();
     expect(made.concurrencyGroups).toEqual(['x/x', 'y/x']);
     expect(made.roles).toEqual(['brand', 'legal']);
-    expect(made.steps.find(({ id }) => id === 'beside')?.concurrencyGroup).toBe('desk/30');
     expect(made).toMatchObject({
       playbook: 'outer',
       version: 1,

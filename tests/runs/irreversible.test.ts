@@ -185,16 +185,29 @@ describe('an irreversible step that the program does', () => {
     expect(await runs.step(run, 'close')).toMatchObject({ state: 'in_doubt' });
   });
 
-  it('asks again after the clock has jumped', async () => {
+  it.each([
+    ['40 days forward', 40 * DAY],
+    ['40 days back', -40 * DAY],
+    ['a day back', -DAY],
+  ])('asks again after the clock has jumped: %s', async (_, ms) => {
     const { runs, clock, dir } = await closingWorkspace(byItself);
     const run = await readyRun(runs);
     await runs.confirm(run, 'close', 'anna', { typed: 'aurora' });
-    clock.move(40 * DAY);
+    clock.move(ms);
     await runs.advance(run);
     expect(await runs.step(run, 'close')).toMatchObject({ state: 'waiting', waits: 'input' });
     expect(await linesOf(dir)).toEqual([]);
     expect((await runs.journal(run)).map(({ type }) => type)).toContain('clock.jumped');
     await runs.confirm(run, 'close', 'anna', { typed: 'aurora' });
     expect((await runs.advance(run)).run.state).toBe('succeeded');
+  });
+
+  it('does not ask again after a night', async () => {
+    const { runs, clock, dir } = await closingWorkspace(byItself);
+    const run = await readyRun(runs);
+    await runs.confirm(run, 'close', 'anna', { typed: 'aurora' });
+    clock.move(14 * HOUR);
+    expect((await runs.advance(run)).run.state).toBe('succeeded');
+    expect(await linesOf(dir)).toEqual(['close']);
   });
 });

@@ -63,7 +63,6 @@ export function plannedStep(id: string, type: PlaybookStep['type'], parts: Parti
     compensate: null,
     channel: null,
     staffMemo: false,
-    concurrencyGroup: null,
     remind: [],
     approval: null,
     wait: null,

@@ -29,7 +29,6 @@ export function stepOf({ id, ...parts }: MadeStep): PlannedStep {
     compensate: null,
     channel: null,
     staffMemo: false,
-    concurrencyGroup: null,
     remind: [],
     approval: null,
     wait: null,

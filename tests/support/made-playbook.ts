@@ -25,7 +25,6 @@ export function madeStep(id: string, about: Partial<PlaybookStep> = {}): Playboo
     compensate: null,
     channel: null,
     staffMemo: false,
-    concurrencyGroup: null,
     remind: [],
     approval: null,
     wait: null,

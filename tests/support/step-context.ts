@@ -34,7 +34,6 @@ export function plannedStep(parts: Partial<PlannedStep> = {}): PlannedStep {
     compensate: null,
     channel: null,
     staffMemo: false,
-    concurrencyGroup: null,
     remind: [],
     approval: null,
     wait: null,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { dayAt } from '../../base/zoned-time.ts';
 import type { JourneyContext } from '../../model/journey-context.ts';
+import type { ExpressionNames } from '../../model/run/expressions.ts';
 import { namesFor } from '../../model/run/names-for.ts';
 import type { RunState } from '../../model/run/run-state.ts';
 import type { StepPorts } from '../../model/run/step-ports.ts';
@@ -65,7 +66,7 @@ export async function openRuns(
       stepTypes: stepRegistry,
       ports: await openStepPorts(here, { people, timezone: localZone(), clock, writeCertificate, snapshotWith }),
       expressions,
-      namesFor: (state, scope) => namesFor(state, scope, expressions),
+      namesFor: rememberedNames(),
       people,
       secret: (reference) => resolveSecret(reference),
       clock,
@@ -81,6 +82,18 @@ export async function openRuns(
     await ledger.close();
     throw error;
   }
+}
+
+/** A state that was handed out never changes, and of a run of ten thousand steps each step asks for the names of all. */
+function rememberedNames(): RunDeps['namesFor'] {
+  const kept = new WeakMap<RunState, Map<string, ExpressionNames>>();
+  return (state, scope) => {
+    const ofState = kept.get(state) ?? new Map<string, ExpressionNames>();
+    kept.set(state, ofState);
+    const names = ofState.get(scope) ?? namesFor(state, scope, expressions);
+    ofState.set(scope, names);
+    return names;
+  };
 }
 
 /** The zone that this machine is set to. */

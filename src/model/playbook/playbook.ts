@@ -139,7 +139,6 @@ export interface PlaybookStep {
   readonly channel: string | null;
   /** Confirming it says that the staff was told before the public. True for a manual step called `memo`. */
   readonly staffMemo: boolean;
-  readonly concurrencyGroup: string | null;
   /** How long before its date people are reminded: `7d`. */
   readonly remind: readonly string[];
   /** Of type `approval` only. */

@@ -1,7 +1,7 @@
 import { KnownError } from '../../base/known-error.ts';
 import type { JsonObject, JsonValue } from '../../model/playbook/json.ts';
 import type { ExpressionNames } from '../../model/run/expressions.ts';
-import type { PlannedScope, PlannedStep, PlaybookSource, RunPlan } from '../../model/run/run-plan.ts';
+import type { PlannedScope, PlaybookSource, RunPlan } from '../../model/run/run-plan.ts';
 import { expressions } from '../expressions/expressions.ts';
 import type { ResolvedPlaybook } from '../resolve-uses.ts';
 import { inOrder } from '../step-graph.ts';
@@ -31,7 +31,7 @@ export function planRun(resolved: ResolvedPlaybook, request: PlanRequest): Plann
   const { playbook } = resolved;
   const inputs = checkInputs(playbook, request.inputs, request.channels);
   const scopes = scopesOf(resolved, '', { around: null, inputs });
-  const unrolled = unroll(resolved).map(({ step }) => withGroup(step, scopes));
+  const unrolled = unroll(resolved).map(({ step }) => step);
   const steps = inOrder(unrolled);
   if (steps === undefined) throw noOrder(playbook.name);
   const { name, version, title, mode, timezone, holidays } = playbook;
@@ -106,11 +106,6 @@ function workedOut(group: string, scope: string, scopes: Scopes): string {
     hint: 'Use only inputs in concurrency that are known when the run starts, and give them a value.',
     exitCode: 2,
   });
-}
-
-function withGroup(step: PlannedStep, scopes: Scopes): PlannedStep {
-  const { concurrencyGroup: group, scope } = step;
-  return group === null ? step : { ...step, concurrencyGroup: workedOut(group, scope, scopes) };
 }
 
 function groupsOf({ playbook, uses }: ResolvedPlaybook, scope: string, scopes: Scopes): readonly string[] {

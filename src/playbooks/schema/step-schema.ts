@@ -80,7 +80,6 @@ const plainStep = {
   staff_memo: yesOrNo
     .optional()
     .describe('confirming it says that the staff was told; true for a manual step called memo'),
-  concurrency: concurrency.optional(),
   remind: oneOrMany(duration('how long before'), 'a duration like 7d')
     .optional()
     .describe('how long before its date people are reminded'),

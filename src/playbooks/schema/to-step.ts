@@ -9,7 +9,7 @@ import type {
   WaitSpec,
 } from '../../model/playbook/playbook.ts';
 import { fixedMs } from '../time-words.ts';
-import { type RawConcurrency, type RawText, toGroup, toLocalOrNull } from './raw-text.ts';
+import { type RawText, toLocalOrNull } from './raw-text.ts';
 
 type OneOrMany = string | readonly string[];
 
@@ -48,7 +48,6 @@ export interface RawStep {
   };
   readonly channel?: string;
   readonly staff_memo?: boolean;
-  readonly concurrency?: RawConcurrency;
   readonly remind?: OneOrMany;
   readonly approvers?: OneOrMany;
   readonly min_approvals?: number;
@@ -75,7 +74,6 @@ export function toStep(raw: RawStep): PlaybookStep {
     uses: raw.uses ?? null,
     channel: raw.channel ?? null,
     staffMemo: raw.staff_memo ?? (type === 'manual' && raw.id === 'memo'),
-    concurrencyGroup: toGroup(raw.concurrency),
     approval: type === 'approval' ? toApproval(raw) : null,
     wait: type === 'wait' ? toWait(raw) : null,
     ...toTimes(raw),

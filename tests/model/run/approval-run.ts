@@ -49,7 +49,6 @@ export function stepOf(id: string, more: Partial<PlannedStep> = {}): PlannedStep
     compensate: null,
     channel: null,
     staffMemo: false,
-    concurrencyGroup: null,
     remind: [],
     approval: null,
     wait: null,

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { writeFileAtomic } from '../../../base/atomic-write.ts';
 import { KnownError, systemErrorCode } from '../../../base/known-error.ts';
 import { pathExists } from '../../../base/path-exists.ts';
+import type { ExportedJournal } from '../../../journeys/runs/export-journal.ts';
 import type { JournalEntry } from '../../../model/run/journal-entry.ts';
 import type { JournalCheck } from '../../../model/run/run-store.ts';
 import { type CommandContext, type CommandResult, defineCommand } from '../../command-spec.ts';
@@ -31,19 +32,16 @@ async function gathered(entries: AsyncIterable<JournalEntry>): Promise<readonly 
   return kept;
 }
 
-async function* lines(entries: readonly JournalEntry[]): AsyncGenerator<Uint8Array> {
-  for (const entry of entries) yield Buffer.from(`${JSON.stringify(entry)}\n`);
-}
-
 /** @throws KnownError `journal.exists`, `journal.cannot-write` */
-async function write(entries: readonly JournalEntry[], file: string, force: boolean): Promise<void> {
+async function write(pieces: AsyncIterable<Uint8Array>, file: string, force: boolean): Promise<void> {
   if (!force && (await pathExists(file))) {
     throw new KnownError('journal.exists', `${file} is already there.`, {
       hint: 'Add --force to replace it.',
     });
   }
-  const text = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
-  await writeFileAtomic(file, text).catch((error: unknown) => {
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces) all.push(piece);
+  await writeFileAtomic(file, Buffer.concat(all)).catch((error: unknown) => {
     throw cannotWrite(file, error);
   });
 }
@@ -57,11 +55,35 @@ function cannotWrite(file: string, cause: unknown): unknown {
   });
 }
 
+interface Sending {
+  readonly run: string;
+  readonly from: number;
+  readonly out: string;
+  readonly force: boolean;
+}
+
+/** Of a damaged journal what is before the damage: it may be all that is left of the run. */
+async function send({ run, from, out, force }: Sending, context: CommandContext): Promise<CommandResult> {
+  const { exportJournal } = await import('../../../journeys/runs/export-journal.ts');
+  const exported = { entries: 0, problem: null };
+  const pieces = exportJournal({ run, from }, context, context, exported);
+  const file = resolve(context.cwd, out);
+  if (out === '-') await context.send(pieces);
+  else await write(pieces, file, force);
+  const { entries, problem } = exported as ExportedJournal;
+  if (problem !== null) context.note(`What follows entry ${from + entries - 1} is left out: ${problem}`);
+  const exitCode = problem === null ? 0 : 1;
+  if (out === '-') return { exitCode, json: {}, text: '' };
+  const text = `${shownPath(file, context.cwd)}: ${plural(entries, 'entry', 'entries')}`;
+  return { exitCode, json: { run, file, entries, problem }, text };
+}
+
 export const journalCommand = defineCommand({
   description:
     'Shows everything that happened in a run, one entry a line, in the order in which it was written. Nothing of a journal is ' +
     'ever changed; each entry vouches for all before it. --verify reads the whole chain and finds a changed bit or a missing ' +
-    'tail. --out writes the entries as they are, one JSON object a line, with their hashes.',
+    'tail. --out writes the entries as they are, one JSON object a line, with their hashes: run restore takes a run back from it. Of a ' +
+    'damaged journal it writes what is before the damage.',
   arguments: [runArgument],
   options: {
     verify: onSwitch('check that every entry is as it was written'),
@@ -76,7 +98,7 @@ export const journalCommand = defineCommand({
   ],
   errors: {
     'journal.options': '--verify is given with --from or --out, which say something else',
-    'run.journal-damaged': 'an entry is not as it was written: --verify says which',
+    'run.journal-damaged': 'an entry is not as it was written: --verify says which, and --out writes what is before it',
     'journal.exists': 'the file is there; --force replaces it',
     'journal.cannot-write': 'the file cannot be written',
     ...runErrors,
@@ -92,18 +114,11 @@ export const journalCommand = defineCommand({
     const run = await pickRun(context.args[0], context);
     if (isCheck) return verify(run, context);
     const { readRunJournal } = await import('../../../journeys/runs/read-journal.ts');
-    const entries = await gathered(readRunJournal({ run, from: first }, context, context));
     if (out === undefined) {
+      const entries = await gathered(readRunJournal({ run, from: first }, context, context));
       const text = entries.map((entry) => describeEntry(entry, context.style)).join('\n');
       return { exitCode: 0, json: { run, entries }, text };
     }
-    if (out === '-') {
-      await context.send(lines(entries));
-      return { exitCode: 0, json: {}, text: '' };
-    }
-    const file = resolve(context.cwd, out);
-    await write(entries, file, force);
-    const text = `${shownPath(file, context.cwd)}: ${plural(entries.length, 'entry', 'entries')}`;
-    return { exitCode: 0, json: { run, file, entries: entries.length }, text };
+    return send({ run, from: first, out, force }, context);
   },
 });
