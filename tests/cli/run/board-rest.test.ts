@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { runBoard } from '../../../src/cli/run-board.ts';
+import { plainStyle } from '../../../src/cli/style.ts';
+import { approvalBy, runAt } from '../../support/made-run-view.ts';
 import { board } from '../../support/told-run.ts';
 
 describe('the board of a run in its other states', () => {
@@ -182,5 +185,15 @@ Ended Wed 25 Nov 2026, 10:00
 - Wait until X deletes it (grace)                                       not done
 - certificate                                                           not done
 `);
+  });
+
+  it('names those on whose approval a step was done, and nobody whose approval is void', () => {
+    const at = '2026-11-24T09:00:00.000Z';
+    const given = [approvalBy('tom', at, { isVoid: true }), approvalBy('jana', at), approvalBy('omar', at)];
+    const approval = { given, needed: 2, roles: ['brand', 'legal'], eachRole: true, bound: {} };
+    const view = runAt('signoff', { state: 'succeeded', since: at, approval });
+    const lines = runBoard(view, { style: plainStyle, width: 80 }).split('\n');
+    const signoff = lines.findIndex((line) => line.includes('(signoff)'));
+    expect(lines[signoff + 1]).toBe('    approved by jana and omar');
   });
 });
