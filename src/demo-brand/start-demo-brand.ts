@@ -2,6 +2,8 @@ import type { Blog } from './blog/blog.ts';
 import { blogSite } from './blog/blog-site.ts';
 import { loadBlog } from './blog/load-blog.ts';
 import { type DemoExpectation, demoExpectation } from './demo-expectation.ts';
+import { type NameServer, openNameServer } from './dns/name-server.ts';
+import { DOORBELL_PATH, doorbell, type Ring } from './doorbell/doorbell.ts';
 import { EMBED_PAGE, embedSite } from './embed/embed-site.ts';
 import { PROFILE_PATH } from './fediverse/fediverse-frame.ts';
 import { fediverseSite } from './fediverse/fediverse-site.ts';
@@ -9,6 +11,7 @@ import { loadToots } from './fediverse/load-toots.ts';
 import { type LoopbackServer, openLoopbackServer } from './http/loopback-server.ts';
 import { loadFeedPosts, PROFILE } from './social/feed-posts.ts';
 import { socialSite } from './social/social-site.ts';
+import { closedXSite } from './x/closed-x-site.ts';
 import { loadXPosts } from './x/load-x-posts.ts';
 import { type ExportEntry, makeXExport } from './x/make-export.ts';
 import { X_PROFILE } from './x/x-frame.ts';
@@ -26,6 +29,10 @@ export interface DemoBrandOptions {
     readonly fediverse?: number;
     /** 0 unless said. */
     readonly x?: number;
+    /** 0 unless said. */
+    readonly doorbell?: number;
+    /** UDP. 0 unless said. */
+    readonly names?: number;
   };
   /** Server time of the one slow page; 1500 unless said. */
   readonly slowPageMs?: number;
@@ -46,57 +53,88 @@ export interface DemoBrand {
   readonly xUrl: string;
   /** The archive that X would give for that account, file by file. The same each time on the same port. */
   xExport(): readonly ExportEntry[];
+  /** The brand has pressed the button: from now on profile and posts answer 410. Nothing opens it again. Safe to call again. */
+  closeXAccount(): void;
+  /** `127.0.0.1:8407`, a name server that has the brand's own names. */
+  readonly nameServer: string;
+  /** A webhook that rings in the workshop. */
+  readonly doorbellUrl: string;
+  /** What was told to it, in order. */
+  readonly rings: readonly Ring[];
   readonly expected: DemoExpectation;
-  /** Stops all five servers and their connections. Safe to call again. */
+  /** Stops all seven servers and their connections. Safe to call again. */
   close(): Promise<void>;
 }
 
 /**
  * Serves the made-up brand Brandt & Söhne: a WordPress-like blog, a profile on a social network, an account in the fediverse,
- * one on a server that speaks like X, and an embedded player, on five origins. The same ports give the same bytes each time.
+ * one on a server that speaks like X, and an embedded player, on five origins; and a webhook and a name server of the brand's
+ * own. The same ports give the same bytes each time.
  * @throws the system's error when a port is taken (`EADDRINUSE`); nothing is left listening then
  */
 export async function startDemoBrand(options: DemoBrandOptions = {}): Promise<DemoBrand> {
   const host = options.host ?? '127.0.0.1';
   const ports = options.ports ?? { blog: 0, social: 0, embed: 0 };
-  const servers = await openAll(host, [ports.blog, ports.social, ports.embed, ports.fediverse ?? 0, ports.x ?? 0]);
-  const close = async () => {
-    await Promise.all(servers.map((server) => server.close()));
-  };
+  const { fediverse = 0, x = 0, doorbell: bell = 0, names = 0 } = ports;
+  const { servers, nameServer, close } = await openAll(
+    host,
+    [ports.blog, ports.social, ports.embed, fediverse, x, bell],
+    names,
+  );
   try {
-    return { ...furnish(host, servers, options), close };
+    return { ...furnish(host, servers, options), nameServer: nameServer.address, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-type Five<T> = readonly [blog: T, social: T, embed: T, fediverse: T, x: T];
-type Servers = Five<LoopbackServer>;
+type Six<T> = readonly [blog: T, social: T, embed: T, fediverse: T, x: T, doorbell: T];
+type Servers = Six<LoopbackServer>;
 
-async function openAll(host: string, ports: Five<number>): Promise<Servers> {
-  const opened: LoopbackServer[] = [];
+/** Names that are printed on stickers and catalogues; `.example` leads nowhere else. */
+const zone = {
+  'A www.brandt-soehne.example': ['127.0.0.1'],
+  'CNAME x.brandt-soehne.example': ['www.brandt-soehne.example'],
+};
+
+interface Opened {
+  readonly servers: Servers;
+  readonly nameServer: NameServer;
+  close(): Promise<void>;
+}
+
+async function openAll(host: string, ports: Six<number>, names: number): Promise<Opened> {
+  const opened: { close(): Promise<void> }[] = [];
+  const close = async () => {
+    await Promise.all(opened.map((server) => server.close()));
+  };
   const open = async (port: number): Promise<LoopbackServer> => {
     const server = await openLoopbackServer(host, port);
     opened.push(server);
     return server;
   };
   try {
-    return [
-      await open(ports[0]),
-      await open(ports[1]),
-      await open(ports[2]),
-      await open(ports[3]),
-      await open(ports[4]),
-    ];
+    const [blog, social, embed, fediverse, x, bell] = ports;
+    const servers = [
+      await open(blog),
+      await open(social),
+      await open(embed),
+      await open(fediverse),
+      await open(x),
+      await open(bell),
+    ] as const;
+    const nameServer = await openNameServer(zone, host, names);
+    opened.push(nameServer);
+    return { servers, nameServer, close };
   } catch (error) {
-    await Promise.all(opened.map((server) => server.close()));
+    await close();
     throw error;
   }
 }
 
-function furnish(host: string, servers: Servers, options: DemoBrandOptions): Omit<DemoBrand, 'close'> {
-  const [blogServer, socialServer, embedServer, fediverseServer, xServer] = servers;
+function furnish(host: string, servers: Servers, options: DemoBrandOptions): Omit<DemoBrand, 'close' | 'nameServer'> {
+  const [blogServer, socialServer, embedServer, fediverseServer, xServer, bellServer] = servers;
   const named = host.includes(':') ? `[${host}]` : host;
   const blogOrigin = `http://${named}:${blogServer.port}`;
   const socialOrigin = `http://${named}:${socialServer.port}`;
@@ -120,7 +158,10 @@ function furnish(host: string, servers: Servers, options: DemoBrandOptions): Omi
   fediverseServer.serve(fediverseSite(frame, toots));
   const xTexts = loadXPosts(blogOrigin);
   const xFrame = { origin: xOrigin, blogUrl: `${blogOrigin}/` };
-  xServer.serve(xSite(xFrame, xTexts.posts));
+  const openX = xSite(xFrame, xTexts.posts);
+  xServer.serve(openX);
+  const bell = doorbell();
+  bellServer.serve(bell.site);
   return {
     blogUrl: `${blogOrigin}/`,
     socialUrl: blog.socialUrl,
@@ -128,6 +169,9 @@ function furnish(host: string, servers: Servers, options: DemoBrandOptions): Omi
     fediverseUrl: blog.fediverseUrl,
     xUrl: `${xOrigin}${X_PROFILE}`,
     xExport: () => makeXExport(xFrame, xTexts),
+    closeXAccount: () => xServer.serve(closedXSite(openX)),
+    doorbellUrl: `http://${named}:${bellServer.port}${DOORBELL_PATH}`,
+    rings: bell.rings,
     expected: demoExpectation(
       blog,
       { posts, toots, x: xTexts },

@@ -9,9 +9,12 @@ import type { VerifyReport } from '../model/verify.ts';
 import { addChannelToWorkspace } from '../workspace/add-channel.ts';
 import { openWorkspace, type Workspace } from '../workspace/open-workspace.ts';
 import { type DemoOfficialExport, importDemoExport } from './demo-official-export.ts';
+import { archiveByRun, type DemoRun, finishDemoRun, furnishForRun, openDemoRun, runChannel } from './demo-run.ts';
 import { initWorkspace } from './init-workspace.ts';
+import { listSnapshots } from './list-snapshots.ts';
 import { planSnapshot } from './plan-snapshot.ts';
-import { takeSnapshot } from './take-snapshot.ts';
+import { showSnapshot } from './show-snapshot.ts';
+import { type TakenSnapshot, takeSnapshot } from './take-snapshot.ts';
 import { verifySnapshots } from './verify-snapshot.ts';
 
 export interface DemoInput {
@@ -40,30 +43,40 @@ export interface DemoResult {
   readonly brandName: string;
   readonly channels: readonly DemoChannel[];
   readonly officialExport: DemoOfficialExport;
+  /** How the brand left X. */
+  readonly run: DemoRun;
 }
 
 const brandName = 'Brandt & Söhne';
 
 /** The same ports each time, so that the addresses in lastpost.yaml stay true from one demo to the next. */
-const usualPorts = { blog: 8401, social: 8402, embed: 8403, fediverse: 8404, x: 8405 };
+const usualPorts = { blog: 8401, social: 8402, embed: 8403, fediverse: 8404, x: 8405, doorbell: 8406, names: 8407 };
 
 /**
  * The main job, for real, on the bundled brand: serves its blog, its social page and its accounts in the fediverse and on X on loopback, makes
- * a workspace, snapshots all four channels, counts their posts, verifies them, and holds X's official export against its page.
+ * a workspace, snapshots all four channels, counts their posts, verifies them, holds X's official export against its page, and
+ * carries the exit from X to its certificate. What was killed is gone on with.
  * @throws KnownError `demo.not-a-demo` when the folder is somebody's own workspace, and those of `takeSnapshot`
  */
 export async function runDemo(input: DemoInput, context: JourneyContext): Promise<DemoResult> {
   const brand = await serveBrand();
   try {
-    const workspace = await demoWorkspace(input.dir, brand);
+    const workspace = await furnishForRun(await demoWorkspace(input.dir, brand));
+    const demo = { input, context, workspace };
+    const { workers, browserPath } = input;
+    const place = { cwd: workspace.dir, workspaceDir: workspace.dir };
+    const run = await openDemoRun(brand, place, context);
+    const played = { run, brand, place, context: { ...context, snapshotWith: { workers, browserPath } } };
     const channels = [
-      await keepChannel('blog', brand.expected.blog.pageUrls.length, { input, context, workspace }),
-      await keepChannel('social', brand.expected.social.pageUrls.length, { input, context, workspace }),
-      await keepChannel('fediverse', brand.expected.fediverse.pageUrls.length, { input, context, workspace }),
-      { ...(await keepChannel('x', brand.expected.x.pageUrls.length, { input, context, workspace })), isWalled: true },
+      await keepChannel('blog', brand.expected.blog.pageUrls.length, demo),
+      await keepChannel('social', brand.expected.social.pageUrls.length, demo),
+      await keepChannel('fediverse', brand.expected.fediverse.pageUrls.length, demo),
     ];
+    await archiveByRun(played);
+    channels.push({ ...(await keptByRun(brand.expected.x.pageUrls.length, demo)), isWalled: true });
     const officialExport = await importDemoExport(brand, workspace, context);
-    return { workspaceDir: workspace.dir, brandName, channels, officialExport };
+    const left = await finishDemoRun(played, officialExport.statementFiles[0] ?? '');
+    return { workspaceDir: workspace.dir, brandName, channels, officialExport, run: left };
   } finally {
     await brand.close();
   }
@@ -106,7 +119,7 @@ async function demoWorkspace(dir: string, brand: DemoBrand): Promise<Workspace> 
   return workspace;
 }
 
-interface DemoRun {
+interface Demo {
   readonly input: DemoInput;
   readonly context: JourneyContext;
   readonly workspace: Workspace;
@@ -115,10 +128,9 @@ interface DemoRun {
 async function keepChannel(
   id: string,
   pagesExpected: number,
-  { input, context, workspace }: DemoRun,
+  { input, context, workspace }: Demo,
 ): Promise<DemoChannel> {
   context.signal.throwIfAborted();
-  const title = workspace.config.channels.find((channel) => channel.id === id)?.title ?? id;
   const place = { cwd: workspace.dir, workspaceDir: workspace.dir };
   const request = {
     channel: id,
@@ -134,7 +146,32 @@ async function keepChannel(
   };
   const planned = await planSnapshot(request, place, context.clock);
   const { snapshot, report, completeness } = await takeSnapshot(planned, context);
-  const [verified] = await verifySnapshots([snapshot.id], place, context);
-  if (!verified) throw new Error(`${snapshot.id} was taken and is not in the ledger.`);
-  return { id, title, snapshot, report, completeness, verified: verified.report, pagesExpected, isWalled: false };
+  return verifiedChannel(id, { snapshot, report, completeness }, pagesExpected, { input, context, workspace });
+}
+
+/** What the run has taken, as its file says it. */
+async function keptByRun(pagesExpected: number, demo: Demo): Promise<DemoChannel> {
+  const { workspace } = demo;
+  const place = { cwd: workspace.dir, workspaceDir: workspace.dir };
+  const { snapshots } = await listSnapshots(place, runChannel);
+  const newest = snapshots[0]?.snapshot;
+  const shown = newest === undefined ? undefined : await showSnapshot(newest.id, place, 0);
+  const { crawl: report = null, completeness = null } = shown?.summary ?? {};
+  if (newest === undefined || report === null || completeness === null) {
+    throw new Error(`The run has kept no snapshot of ${runChannel} that says what is in it.`);
+  }
+  return verifiedChannel(runChannel, { snapshot: newest, report, completeness }, pagesExpected, demo);
+}
+
+async function verifiedChannel(
+  id: string,
+  taken: TakenSnapshot,
+  pagesExpected: number,
+  { context, workspace }: Demo,
+): Promise<DemoChannel> {
+  const title = workspace.config.channels.find((channel) => channel.id === id)?.title ?? id;
+  const place = { cwd: workspace.dir, workspaceDir: workspace.dir };
+  const [verified] = await verifySnapshots([taken.snapshot.id], place, context);
+  if (!verified) throw new Error(`${taken.snapshot.id} was taken and is not in the ledger.`);
+  return { id, title, ...taken, verified: verified.report, pagesExpected, isWalled: false };
 }

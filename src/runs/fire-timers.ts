@@ -1,5 +1,5 @@
 import type { AdvancedStep } from '../model/run/run-requests.ts';
-import type { StepState, StepTimer } from '../model/run/run-state.ts';
+import type { RunState, StepState, StepTimer } from '../model/run/run-state.ts';
 import { standing } from '../model/run/view-step.ts';
 import { type Engine, stepOf } from './engine.ts';
 import { doubt } from './recover.ts';
@@ -38,25 +38,27 @@ async function fire(
   if (!hasFired) return [];
   await engine.deps.at('timer-fired', id);
   const step = stepOf(state, id);
-  if (timer === 'timeout') return timeOut(step, engine);
+  if (timer === 'timeout') return timeOut(state, step, engine);
   if (timer === 'expires') return expire(step, engine);
   if (timer.startsWith('remind:')) return remind(state, step, timer, engine);
   return [{ step: id, what: 'timer', says: timer === 'backoff' ? 'Its pause is over.' : 'Its time has come.' }];
 }
 
 /** A step that still waits when its time is over. */
-async function timeOut(step: StepState, engine: Engine): Promise<readonly AdvancedStep[]> {
+async function timeOut(state: RunState, step: StepState, engine: Engine): Promise<readonly AdvancedStep[]> {
   const { id, onTimeout, timeout } = step.plan;
   const says = `Nobody answered within ${timeout}.`;
+  // What was answered in time leaves its timer behind.
+  if (standing(state, step).state !== 'waiting') return [];
   if (onTimeout === 'remind') return [{ step: id, what: 'timer', says }];
   let isOver = false;
-  await engine.append((state) => {
-    const now = stepOf(state, id);
-    isOver = now.intent?.isByHand !== true && standing(state, now).state === 'waiting';
+  await engine.append((newest) => {
+    const now = stepOf(newest, id);
+    isOver = now.intent?.isByHand !== true && standing(newest, now).state === 'waiting';
     if (!isOver) return [];
     if (onTimeout === 'continue') return [engine.entry({ type: 'step.skipped', body: { reason: says } }, { step: id })];
     const about = { step: id, attempt: now.attempt + 1 };
-    const intent = { target: says, with: {}, key: `${state.id}/${id}`, isIrreversible: false, isByHand: false };
+    const intent = { target: says, with: {}, key: `${newest.id}/${id}`, isIrreversible: false, isByHand: false };
     const body = { ...intent, approvals: [], deadline: null, overridden: [] };
     const error = { code: 'step.timed-out', message: says, hint: null, isRetryable: false };
     return [

@@ -1,7 +1,8 @@
-import { type Document, isMap, isScalar, isSeq, parseDocument, type YAMLSeq } from 'yaml';
+import { parseDocument } from 'yaml';
 import { writeFileAtomic } from '../base/atomic-write.ts';
 import { KnownError } from '../base/known-error.ts';
 import type { PlatformId } from '../model/platform.ts';
+import { listAt } from './list-at.ts';
 import { openWorkspace, type Workspace } from './open-workspace.ts';
 import { readConfigFile, readConfigText } from './read-config.ts';
 
@@ -15,28 +16,9 @@ export interface NewChannel {
   readonly scope?: 'host' | 'prefix' | 'page';
 }
 
-/** Comments under an empty `channels:` belong to its null for the parser; they go on standing below the list. */
-function keepCommentBelow(document: Document, comment: string): void {
-  const pairs = isMap(document.contents) ? document.contents.items : [];
-  const next = pairs[pairs.findIndex(({ key }) => isScalar(key) && key.value === 'channels') + 1];
-  if (isScalar(next?.key)) next.key.commentBefore = [comment, next.key.commentBefore ?? ''].join('\n');
-  else document.comment = [comment, document.comment ?? ''].join('\n');
-}
-
-function channelList(document: Document): YAMLSeq {
-  const present = document.get('channels', true);
-  if (isSeq(present)) return present;
-  const fresh = document.createNode([]) as YAMLSeq;
-  document.set('channels', fresh);
-  if (isScalar(present) && present.comment) keepCommentBelow(document, present.comment);
-  return fresh;
-}
-
 function withChannel(text: string, channel: NewChannel): string {
   const document = parseDocument(text);
-  const list = channelList(document);
-  // `channels: []` is flow style, and a channel written into it would be one long line in braces.
-  list.flow = false;
+  const list = listAt(document, 'channels');
   list.add(document.createNode(channel));
   return document.toString({ lineWidth: 0 });
 }

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { advanceRun } from '../../src/journeys/runs/advance-run.ts';
 import { movableClock, newRunFolder, playbookOf, type RunWorkspace, runWorkspace } from '../support/run-workspace.ts';
 
 const HOUR = 3_600_000;
@@ -251,5 +252,18 @@ describe('waiting for a date', () => {
     clock.move(2 * DAY);
     await runs.advance(run);
     expect(await statesOf(runs, run)).toEqual({ a: 'blocked', b: 'skipped', c: 'waiting: input' });
+  });
+
+  it('says of nothing that was answered in time that nobody did', async () => {
+    const steps = `  - {id: a, type: manual, timeout: 2d, on_timeout: remind}
+  - {id: b, type: manual, timeout: 2d, on_timeout: remind}`;
+    const { dir, runs, clock } = await opened(steps);
+    const run = await runs.start('leave');
+    await runs.advance(run);
+    await runs.confirm(run, 'a', 'anna');
+    clock.move(2 * DAY);
+    const context = { clock, signal: new AbortController().signal, onProgress: () => undefined };
+    const { did } = await advanceRun({ run, until: null }, { cwd: dir, workspaceDir: dir }, context);
+    expect(did).toEqual([{ step: 'b', what: 'timer', says: 'Nobody answered within 2d.' }]);
   });
 });

@@ -48,6 +48,9 @@ describe('an irreversible step by hand', () => {
     expect((await runs.advance(run)).run.state).toBe('succeeded');
     await expect(runs.cancel(run, 'anna', true)).rejects.toMatchObject({ code: 'run.ended' });
     expect(await runs.verify(run)).toBe(true);
+    // The certificate names what was ended by what was typed back.
+    const intent = (await runs.journal(run)).find(({ type, step }) => type === 'step.intent' && step === 'close');
+    expect(intent?.body).toMatchObject({ target: 'aurora', isIrreversible: true });
   });
 
   it('is in doubt when nobody says in time how it ended, and is done when its probe sees it', async () => {

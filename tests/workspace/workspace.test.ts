@@ -2,6 +2,7 @@ import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addChannelToWorkspace } from '../../src/workspace/add-channel.ts';
+import { addPeopleToWorkspace } from '../../src/workspace/add-people.ts';
 import { makeFolders, writeConfig, writeGitignore, writeSigningKey } from '../../src/workspace/create-workspace.ts';
 import { findWorkspace, openWorkspace, requireChannel, requireWorkspace } from '../../src/workspace/open-workspace.ts';
 import { readSigningKeyPem, signingKeyMode } from '../../src/workspace/signing-key-file.ts';
@@ -114,6 +115,26 @@ describe('adding a channel', () => {
       '  - id: blog\n    platform: website\n    url: https://blog.example.org/\n    title: The blog\n',
     );
     expect(after).toContain('  name: "Aurora \\"Coffee\\": # & Söhne"\n');
+  });
+
+  it('lets people be added below the example, with every comment kept', async () => {
+    const dir = await newWorkspace();
+    const { paths } = await openWorkspace(dir);
+    const comments = (text: string) => text.match(/#.*/g)?.length;
+    const before = comments(await readFile(paths.config, 'utf8'));
+    const anna = {
+      id: 'anna',
+      name: 'Anna Berg',
+      roles: ['brand'],
+      email: 'anna@example.org',
+      language: 'en',
+    } as const;
+    const { config } = await addPeopleToWorkspace(dir, [anna, { ...anna, id: 'lena', email: 'lena@example.org' }]);
+    expect(config.people.map(({ id }) => id)).toEqual(['anna', 'lena']);
+    const after = await readFile(paths.config, 'utf8');
+    expect(comments(after)).toBe(before);
+    await expect(addPeopleToWorkspace(dir, [anna])).rejects.toMatchObject({ code: 'workspace.invalid' });
+    expect(await readFile(paths.config, 'utf8')).toBe(after);
   });
 
   it('refuses an id that is taken, and writes nothing that would be unsound', async () => {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { DemoChannel, DemoResult } from '../../journeys/run-demo.ts';
 import { type CommandContext, defineCommand } from '../command-spec.ts';
 import { completenessFacts, completenessJson } from '../completeness-text.ts';
+import { demoRunJson, describeDemoRun } from '../demo-run-text.ts';
 import { formatCount, formatFacts, formatSize, plural } from '../format.ts';
 import { describeImport } from '../import-text.ts';
 import { numberOption, textOption } from '../options.ts';
@@ -56,13 +57,17 @@ function describe(result: DemoResult, context: CommandContext): string {
   const { cwd, style } = context;
   const folder = shellWord(shownPath(result.workspaceDir, cwd));
   const [first] = result.channels;
+  const run = result.run.view.run.id;
+  const [certificate = ''] = result.run.certificateFiles.slice(-1);
   return [
     style.green(
-      `${result.brandName}: all four channels are kept, and the official export of X is held against its page.`,
+      `${result.brandName}: all four channels are kept, the official export of X is held against its page, and X is left.`,
     ),
     '',
     ...result.channels.flatMap((channel) => describeChannel(channel, context)),
     ...describeExport(result, context),
+    describeDemoRun(result.run, context),
+    '',
     `Everything is in ${folder}. The demo's web server has stopped: what you see now comes from the snapshot.`,
     '',
     style.bold('Next:'),
@@ -71,6 +76,9 @@ function describe(result: DemoResult, context: CommandContext): string {
     `  The statement in German:     npx lastpost channel statement x --lang de --workspace ${folder}`,
     `  Find a post by its words:    npx lastpost posts search Eule --workspace ${folder}`,
     `  Browse all posts offline:    npx lastpost posts export --format html --out posts --workspace ${folder}`,
+    `  See how X was left:          npx lastpost run status ${run} --workspace ${folder}`,
+    `  Read its journal, checked:   npx lastpost run journal ${run} --verify --workspace ${folder}`,
+    `  Check the certificate:       npx lastpost channel check-statement ${shellWord(shownPath(certificate, cwd))}`,
     '  Keep a site of your own:     npx lastpost snapshot take https://blog.example.org',
   ].join('\n');
 }
@@ -79,8 +87,9 @@ export const demoCommand = defineCommand({
   description:
     'Does the main job for real on a bundled made-up brand: serves its blog, its social page and its accounts in the ' +
     'fediverse and on X on this machine, makes a workspace, takes a snapshot of all four, counts their posts, verifies ' +
-    'them, takes the official export of X over, states what export, page and platform say together, and says what to do ' +
-    'next. Takes three minutes and needs no network.',
+    'them, takes the official export of X over, states what export, page and platform say together, and leaves X: carries a ' +
+    'run from its playbook to the signed certificate, with the people of the brand. Says what to do next. What was ' +
+    'interrupted is gone on with. Takes three minutes and needs no network.',
   arguments: [
     {
       name: 'DIR',
@@ -95,12 +104,14 @@ export const demoCommand = defineCommand({
   ],
   errors: {
     'demo.not-a-demo': 'the folder is the workspace of another brand; nothing was changed',
+    'demo.other-run': 'a run of leave-x in the folder has not ended, and is about other addresses',
+    'demo.stuck': 'the run waits for something that nobody of the demo does',
     'browser.not-found': 'there is no Chrome, Chromium or Edge on this machine',
     'browser.will-not-start': 'the browser was found and does not run',
     'snapshot.disk-full': 'there is no room left for the snapshots',
   },
   exitCodes: {
-    0: 'all channels kept and verified; of X as much as it shows',
+    0: 'all channels kept and verified, of X as much as it shows; and X is left, with a certificate',
     1: 'failed',
     2: 'wrong use',
     3: 'a snapshot has gaps',
@@ -134,6 +145,7 @@ export const demoCommand = defineCommand({
         export: result.officialExport.imported.report,
         statement: result.officialExport.statement,
         statement_files: result.officialExport.statementFiles,
+        run: demoRunJson(result.run),
       },
       text: describe(result, context),
     };

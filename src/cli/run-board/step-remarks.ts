@@ -42,8 +42,10 @@ const done: Remarks = (step) => {
   const { confirmedBy, evidence, error } = step;
   const reason = reasonOf(step);
   const names = evidence.map(({ name }) => plainLine(name));
+  const approvers = approversOf(step);
   const parts = [
     ...(confirmedBy === null ? [] : [`by ${plainLine(confirmedBy)}`]),
+    ...(approvers.length === 0 ? [] : [`approved by ${listed(approvers, 'and')}`]),
     ...(names.length === 0 ? [] : [`evidence: ${listed(names, 'and')}`]),
   ];
   return [
@@ -52,6 +54,11 @@ const done: Remarks = (step) => {
     ...(error === null ? [] : [{ text: sentence(error.message) }]),
   ];
 };
+
+function approversOf({ approval }: StepView): readonly string[] {
+  const standing = (approval?.given ?? []).filter(({ isVoid, decision }) => !isVoid && decision === 'given');
+  return standing.map(({ person }) => plainLine(person));
+}
 
 const people: Remarks = (step, view) => {
   const { since, waits, state, isReleased } = step;

@@ -35,6 +35,13 @@ export function xNotFoundPage(): Html {
   return page('Nothing here', html`<h1>Only static</h1><p>There is nothing at this address.</p>`);
 }
 
+export function xClosedPage(): Html {
+  return page(
+    'Account closed',
+    html`<h1>This account does not exist</h1><p>@${X_BRAND.handle} was closed by its owner.</p>`,
+  );
+}
+
 function page(title: string, main: Html): Html {
   return html`<html lang="en">
 <head>

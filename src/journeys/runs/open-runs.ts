@@ -17,7 +17,7 @@ import { requireWorkspace, type Workspace, type WorkspacePlace } from '../../wor
 import { requirePerson } from '../../workspace/require-person.ts';
 import { resolveSecret } from '../../workspace/secret-reference.ts';
 import { isGone } from './is-gone.ts';
-import { openStepPorts } from './step-ports.ts';
+import { openStepPorts, type SnapshotWith } from './step-ports.ts';
 
 /** What runs are opened with. */
 export type RunContext = Pick<JourneyContext, 'clock'> & {
@@ -25,6 +25,8 @@ export type RunContext = Pick<JourneyContext, 'clock'> & {
   readonly at?: RunDeps['at'];
   /** Pauses between two attempts that are no longer than this are waited for; a minute unless said. */
   readonly patienceMs?: number;
+  /** With what steps take snapshots, where that is not the workspace's matter. */
+  readonly snapshotWith?: SnapshotWith;
 };
 
 /** A workspace whose runs can be worked on. Close it. */
@@ -41,7 +43,10 @@ const LEASE_MS = 30_000;
 const BUSY_MS = 100;
 
 /** @throws KnownError those of opening workspace and ledger */
-export async function openRuns(place: WorkspacePlace, { clock, at = () => undefined }: RunContext): Promise<OpenRuns> {
+export async function openRuns(
+  place: WorkspacePlace,
+  { clock, at = () => undefined, snapshotWith }: RunContext,
+): Promise<OpenRuns> {
   const workspace = await requireWorkspace(place);
   const { dir, paths, config } = workspace;
   const ledger = await openLedger({ file: paths.ledger, root: dir, busyTimeoutMs: BUSY_MS });
@@ -59,7 +64,7 @@ export async function openRuns(place: WorkspacePlace, { clock, at = () => undefi
     const deps: RunDeps = {
       store,
       stepTypes: stepRegistry,
-      ports: await openStepPorts(here, { people, timezone: localZone(), clock, writeCertificate }),
+      ports: await openStepPorts(here, { people, timezone: localZone(), clock, writeCertificate, snapshotWith }),
       expressions,
       namesFor: rememberedNames(),
       people,

@@ -8,6 +8,7 @@ import { openLedger } from '../../storage/ledger.ts';
 import { commandEnvironment } from '../../workspace/command-environment.ts';
 import { requireWorkspace, type Workspace, type WorkspacePlace } from '../../workspace/open-workspace.ts';
 import { resolveSecret } from '../../workspace/secret-reference.ts';
+import type { SnapshotRequest } from '../plan-snapshot.ts';
 import { findPeople } from './find-people.ts';
 import { portStatement } from './port-statement.ts';
 
@@ -17,7 +18,11 @@ export interface StepPortsInput {
   readonly timezone: string;
   readonly clock: Clock;
   readonly writeCertificate: StepPorts['writeCertificate'];
+  /** With what snapshots are taken, where that is not the workspace's matter. */
+  readonly snapshotWith?: SnapshotWith | undefined;
 }
+
+export type SnapshotWith = Pick<SnapshotRequest, 'workers' | 'browserPath'>;
 
 /** Of a WACZ that is broken all over, nobody reads more. */
 const MOST_PROBLEMS = 20;
@@ -28,7 +33,7 @@ const MOST_PROBLEMS = 20;
  */
 export async function openStepPorts(place: WorkspacePlace, input: StepPortsInput): Promise<StepPorts> {
   const workspace = await requireWorkspace(place);
-  const { people, timezone, clock, writeCertificate } = input;
+  const { people, timezone, clock, writeCertificate, snapshotWith } = input;
   // Found once: from here on it is this workspace, wherever it was looked for from.
   const here = { cwd: workspace.dir, workspaceDir: workspace.dir };
   const newestSnapshot = async (channel: string) => {
@@ -36,7 +41,8 @@ export async function openStepPorts(place: WorkspacePlace, input: StepPortsInput
     return newest === undefined ? null : portSnapshot(newest, channel);
   };
   return {
-    takeSnapshot: (channel, signal, onProgress) => take(channel, here, { signal, onProgress, clock }),
+    takeSnapshot: (channel, signal, onProgress) =>
+      take({ channel, ...snapshotWith }, here, { signal, onProgress, clock }),
     newestSnapshot,
     verifySnapshot: (channel, signal, onProgress) => verify(channel, workspace, { signal, onProgress, clock }),
     statement: async (channel) => {
@@ -65,13 +71,17 @@ interface Work {
 }
 
 /** As `lastpost snapshot take --channel` does it: what a killed process left unfinished is gone on with. */
-async function take(channel: string, place: WorkspacePlace, work: Work): Promise<PortSnapshot> {
+async function take(
+  what: SnapshotWith & { readonly channel: string },
+  place: WorkspacePlace,
+  work: Work,
+): Promise<PortSnapshot> {
   const usual = { force: false, headed: false, include: [], exclude: [], sitemaps: true, secretParameters: [] };
   // The browser and all that reads platforms come in only when a snapshot is taken: most of what people do with runs takes none.
   const { planSnapshot } = await import('../plan-snapshot.ts');
   const { takeSnapshot } = await import('../take-snapshot.ts');
-  const { snapshot } = await takeSnapshot(await planSnapshot({ ...usual, channel }, place, work.clock), work);
-  return portSnapshot(snapshot, channel);
+  const { snapshot } = await takeSnapshot(await planSnapshot({ ...usual, ...what }, place, work.clock), work);
+  return portSnapshot(snapshot, what.channel);
 }
 
 /** @throws KnownError `snapshot.not-found`, and those of `verifySnapshots` */

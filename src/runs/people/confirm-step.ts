@@ -1,10 +1,12 @@
 import { KnownError } from '../../base/known-error.ts';
+import { plainLine } from '../../base/text-columns.ts';
 import type { JsonObject } from '../../model/playbook/json.ts';
 import type { NewEntry } from '../../model/run/journal-entry.ts';
 import type { EvidenceBody, IntentBody } from '../../model/run/run-event.ts';
 import type { RunState, StepState } from '../../model/run/run-state.ts';
 import { standing, wantsRelease } from '../../model/run/view-step.ts';
 import { stepOf, typeOf } from '../engine.ts';
+import { filledText } from '../fill-step.ts';
 import { approvalsOf, overriddenGates } from '../gates.ts';
 import { type Decision, requireGoing, requireRole } from './speak.ts';
 
@@ -133,7 +135,7 @@ export function reportEntries(
 
 function handIntent(state: RunState, step: StepState, values: JsonObject, { deps }: Decision): IntentBody {
   return {
-    target: typeOf(step, deps).target(values, step.plan),
+    target: targetOf(state, step, values, deps),
     with: values,
     key: `${state.id}/${step.plan.id}`,
     isIrreversible: step.plan.irreversible,
@@ -142,4 +144,10 @@ function handIntent(state: RunState, step: StepState, values: JsonObject, { deps
     deadline: null,
     overridden: overriddenGates(state, step),
   };
+}
+
+/** What was typed back says better what ends than the title does, which stands beside it anyway. */
+function targetOf(state: RunState, step: StepState, values: JsonObject, deps: Decision['deps']): string {
+  const typed = filledText(state, step, step.plan.confirm, deps);
+  return typed === null ? typeOf(step, deps).target(values, step.plan) : plainLine(typed);
 }
