@@ -8,6 +8,7 @@ import { endRun } from './end-run.ts';
 import { type Engine, type EngineRun, engineFor, stepOf, typeOf } from './engine.ts';
 import { shutCondition } from './fill-step.ts';
 import { fireTimers } from './fire-timers.ts';
+import { isIdle } from './is-idle.ts';
 import { keepLease } from './lease-keeper.ts';
 import { lockOf } from './lock.ts';
 import { lookStep } from './look-step.ts';
@@ -37,7 +38,7 @@ export async function advance(
   const { run, until } = options;
   const first = await deps.store.load(run);
   if (until !== null) stepOf(first, until);
-  if (first.ended !== null) return { did: [], isBusy: false };
+  if (first.ended !== null || (await isIdle(first, options, deps))) return { did: [], isBusy: false };
   const kept = await keepLease(run, deps);
   if (kept === undefined) return { did: [], isBusy: true };
   const engine = engineFor(options, kept, deps);

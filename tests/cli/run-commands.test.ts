@@ -92,14 +92,14 @@ describe('a run on the command line', () => {
     const dir = await leave();
     const runs = runWorkspace(dir);
     const id = await runs.start('leave');
-    await runs.advance(id);
+    await runs.pause(id, 'anna');
     expect(await inFolder(dir, 'journal', id, '--out', 'whole.jsonl')).toMatchObject({
       code: 0,
       json: { problem: null },
     });
     const ledger = new Database(join(dir, '.lastpost', 'ledger.db'));
     ledger.exec('drop trigger journal_stays');
-    ledger.prepare(`update journal set text = replace(text, 'lease.taken', 'lease.token') where seq = 2`).run();
+    ledger.prepare(`update journal set text = replace(text, 'run.paused', 'run.passed') where seq = 2`).run();
     ledger.close();
     const rest = await inFolder(dir, 'journal', id, '--out', 'rest.jsonl');
     expect(rest).toMatchObject({ code: 1, json: { entries: 1, problem: expect.stringContaining('entry 2') } });

@@ -107,6 +107,23 @@ ${does('after', ', needs: [shaky]')}`,
     expect(await done()).toEqual(['first']);
   });
 
+  it('writes nothing as long as there is nothing to do, however often it is looked after', async () => {
+    const { runs, clock } = await opened(
+      `${does('one')}\n  - {id: ask, type: manual, needs: [one]}\n  - {id: grace, type: wait, duration: 30d}\n  - {id: so, type: gate, with: {require: [{that: "steps.one.state == 'failed'", say: never}]}, needs: [one]}`,
+    );
+    const run = await runs.start('leave');
+    await runs.advance(run);
+    const before = (await runs.journal(run)).length;
+    for (let day = 0; day < 20; day += 1) {
+      clock.move(DAY);
+      await runs.advance(run);
+    }
+    expect((await runs.journal(run)).length).toBe(before);
+    clock.move(10 * DAY);
+    await runs.advance(run);
+    expect(await runs.step(run, 'grace')).toMatchObject({ state: 'succeeded' });
+  });
+
   it('goes as far as it is told', async () => {
     const { runs, done } = await opened(
       [does('one'), does('two', ', needs: [one]'), does('three', ', needs: [two]')].join('\n'),

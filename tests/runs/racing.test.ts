@@ -79,16 +79,18 @@ describe('several at one run', () => {
   });
 
   it('an approval given while a runner is killed is there afterwards', async () => {
-    const { dir, runs } = await closingWorkspace(byHand);
+    const { dir, runs } = await closingWorkspace(`${byHand}  - {id: beside, type: wait, duration: 1h}\n`);
     const run = await runs.start('close', {}, 'ines');
     await runs.advance(run);
     await runs.confirm(run, 'memo', 'omar');
     await runs.advance(run);
-    const killed = startWorker(dir, run, { kill: { point: 'lease-taken', nth: 1 } });
-    await Promise.all([killed.ended, runs.approve(run, 'signoff', 'anna')]);
+    const killed = startWorker(dir, run, { kill: { point: 'timer-fired', nth: 1 }, offsetMs: 2 * 3_600_000 });
+    const [ended] = await Promise.all([killed.ended, runs.approve(run, 'signoff', 'anna')]);
+    expect(ended).toBeNull();
     await runs.approve(run, 'signoff', 'lena');
     await runs.advance(run);
     expect(await runs.step(run, 'signoff')).toMatchObject({ state: 'succeeded' });
+    expect(await runs.step(run, 'beside')).toMatchObject({ state: 'succeeded' });
     expect(await runs.verify(run)).toBe(true);
   });
 });
