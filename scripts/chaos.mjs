@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const HELP = `npm run chaos [-- SEEDS]
 
 Kills runners of a run at every point and at random, many more times than the tests do: SEEDS (default 50) random ones with
-each kind of probe. Builds first. Takes about ten seconds for four seeds.`;
+each kind of probe, and a crawl as often. Builds first. Twelve seeds take two minutes.`;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [seeds = '50'] = process.argv.slice(2);
@@ -23,5 +23,11 @@ if (!/^\d+$/.test(seeds)) {
     }).status ?? 1;
   process.exitCode =
     run('typescript/bin/tsc', ['-p', 'tsconfig.build.json']) ||
-    run('vitest/vitest.mjs', ['run', 'tests/runs/killed.test.ts', 'tests/runs/racing.test.ts'], { CHAOS: seeds });
+    run(
+      'vitest/vitest.mjs',
+      ['run', 'tests/runs/killed.test.ts', 'tests/runs/racing.test.ts', 'tests/journeys/resume.test.ts'],
+      {
+        CHAOS: seeds,
+      },
+    );
 }

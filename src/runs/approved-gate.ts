@@ -18,7 +18,10 @@ export function staleApprovals(state: RunState, { plan }: StepState, deps: RunDe
 /** That every approval before a step was given, for exactly what there is now. Nobody goes through this gate when it is shut. */
 export function approvedGate(state: RunState, step: StepState, deps: RunDeps): GateFinding {
   const gate = { gate: 'approved', channel: null, canBeOverridden: false } as const;
-  const approvals = ancestorsOf(state.plan, step.plan.id).filter(({ type }) => type === 'approval');
+  // One that was skipped was not asked for; that all were is no approval.
+  const approvals = ancestorsOf(state.plan, step.plan.id).filter(
+    ({ id, type }) => type === 'approval' && state.steps.get(id)?.state !== 'skipped',
+  );
   const open = approvals.filter(({ id }) => state.steps.get(id)?.state !== 'succeeded');
   const [stale] = staleApprovals(state, step, deps);
   if (stale !== undefined) {

@@ -3,6 +3,7 @@ import type { RunState } from '../model/run/run-state.ts';
 import { describeJump, isDue } from '../model/run/timers.ts';
 import { standing } from '../model/run/view-step.ts';
 import type { Engine } from './engine.ts';
+import { liveTimers } from './moments.ts';
 
 /**
  * Writes down that the clock stands elsewhere than it should, where something hangs on it: a timer that is due now, or
@@ -14,13 +15,15 @@ export async function noteJump(clockAt: string, engine: Engine): Promise<void> {
   const now = engine.deps.clock.now();
   if (describeJump(clockAt, now) === 'none') return;
   const body = { from: clockAt, to: isoTime(now) };
-  await engine.append((state) => (hangsOnClock(state, now) ? [engine.entry({ type: 'clock.jumped', body })] : []));
+  await engine.append((state) =>
+    hangsOnClock(state, now, engine.deps) ? [engine.entry({ type: 'clock.jumped', body })] : [],
+  );
 }
 
-function hangsOnClock(state: RunState, now: Date): boolean {
+function hangsOnClock(state: RunState, now: Date, deps: Engine['deps']): boolean {
   return [...state.steps.values()].some(
     (step) =>
-      step.timers.some((timer) => isDue(timer, now)) ||
+      liveTimers(state, step, deps).some((timer) => isDue(timer, now)) ||
       (step.plan.irreversible && standing(state, step).state === 'ready'),
   );
 }

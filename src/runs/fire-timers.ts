@@ -1,7 +1,9 @@
 import type { AdvancedStep } from '../model/run/run-requests.ts';
 import type { RunState, StepState, StepTimer } from '../model/run/run-state.ts';
+import { isDue } from '../model/run/timers.ts';
 import { standing } from '../model/run/view-step.ts';
 import { type Engine, stepOf } from './engine.ts';
+import { liveTimers } from './moments.ts';
 import { doubt } from './recover.ts';
 import { remind } from './remind.ts';
 import { failed } from './run-step.ts';
@@ -13,9 +15,8 @@ export async function fireTimers(engine: Engine): Promise<readonly AdvancedStep[
   const state = await engine.deps.store.load(engine.run);
   const did: AdvancedStep[] = [];
   for (const step of state.steps.values()) {
-    for (const timer of step.timers) {
-      if (!timer.hasFired && new Date(timer.dueAt) <= engine.deps.clock.now())
-        did.push(...(await fire(step, timer, engine)));
+    for (const timer of liveTimers(state, step, engine.deps)) {
+      if (isDue(timer, engine.deps.clock.now())) did.push(...(await fire(step, timer, engine)));
     }
   }
   return did;

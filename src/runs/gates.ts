@@ -62,7 +62,9 @@ function noArchive({ plan }: StepState): GateFinding {
 }
 
 function staffGate(state: RunState, { plan }: StepState): GateFinding {
-  const memos = ancestorsOf(state.plan, plan.id).filter(({ staffMemo }) => staffMemo);
+  const memos = ancestorsOf(state.plan, plan.id).filter(
+    ({ id, staffMemo }) => staffMemo && state.steps.get(id)?.state !== 'skipped',
+  );
   const open = memos.filter(({ id }) => state.steps.get(id)?.state !== 'succeeded');
   const gate = { gate: 'staff-told', channel: null, canBeOverridden: true } as const;
   if (memos.length > 0 && open.length === 0) {

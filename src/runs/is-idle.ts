@@ -10,7 +10,7 @@ import { shutGates } from './gates.ts';
 import { lockOf } from './lock.ts';
 import { lookAt } from './look-step.ts';
 import { entryMaker } from './make-entry.ts';
-import { timersWanted, waitIsOver } from './moments.ts';
+import { liveTimers, timersWanted, waitIsOver } from './moments.ts';
 import { approvalEntries } from './offer-step.ts';
 import { probeStep } from './probe-step.ts';
 import type { RunDeps } from './run-deps.ts';
@@ -30,7 +30,7 @@ export async function isIdle(
   // What broke off is put in order, whatever else holds.
   if (steps.some((step) => step.state === 'running' && step.intent?.isByHand === false)) return false;
   const isNear = (timer: StepTimer): boolean => isDue(timer, timer.timer === 'backoff' ? soon : now);
-  if (steps.some(({ timers }) => timers.some(isNear))) return false;
+  if (steps.some((step) => liveTimers(state, step, deps).some(isNear))) return false;
   for (const step of steps)
     if (step.state === 'in_doubt' && (await seemsDone(state, step, options, deps))) return false;
   if (state.isPaused) return true;

@@ -5,7 +5,7 @@ import { deadlineAt, type ResolvedDate, remindAt, resolveDate } from '../model/r
 import { workingDaysOf } from '../model/run/holidays/holidays.ts';
 import type { NewEntry } from '../model/run/journal-entry.ts';
 import type { TimerName } from '../model/run/run-event.ts';
-import type { RunState, StepState } from '../model/run/run-state.ts';
+import type { RunState, StepState, StepTimer } from '../model/run/run-state.ts';
 import { standing } from '../model/run/view-step.ts';
 import type { Engine } from './engine.ts';
 import { filledText } from './fill-step.ts';
@@ -49,28 +49,52 @@ export function dueAt(state: RunState, step: StepState, deps: MomentDeps): strin
   }
 }
 
-/** The timers that a waiting step should have and has not: each is set once. */
+/** The timers that a waiting step should have, by name, and when they are due. */
+function timersOf(state: RunState, step: StepState, deps: MomentDeps): ReadonlyMap<TimerName, string> {
+  const since = standing(state, step).since ?? state.startedAt;
+  const timers = new Map<TimerName, string>();
+  const waitsUntil = waitEnds(state, step, since, deps);
+  if (waitsUntil !== null) timers.set('wait', waitsUntil.startsAt);
+  const timeout = filledText(state, step, step.plan.timeout, deps);
+  if (timeout !== null) timers.set('timeout', shifted(state, since, timeout, 1));
+  for (const [before, at] of reminders(state, step, waitsUntil, deps)) {
+    // What should have been said before the step came up is not said at all.
+    if (at > since) timers.set(`remind:${before}`, at);
+  }
+  return timers;
+}
+
+/**
+ * The timers that a waiting step should have and has not. Each is set once, and again when its time is another one: the step was
+ * opened anew, or the playbook amended.
+ */
 export function timersWanted(
   state: RunState,
   step: StepState,
   { deps, entry }: Pick<Engine, 'deps' | 'entry'>,
 ): readonly NewEntry[] {
-  const since = standing(state, step).since ?? state.startedAt;
-  const has = new Set(step.timers.map(({ timer }) => timer));
-  const wanted: [TimerName, string][] = [];
-  const waitsUntil = waitEnds(state, step, since, deps);
-  if (waitsUntil !== null) wanted.push(['wait', waitsUntil.startsAt]);
-  const timeout = filledText(state, step, step.plan.timeout, deps);
-  if (timeout !== null) wanted.push(['timeout', shifted(state, since, timeout, 1)]);
-  for (const [before, at] of reminders(state, step, waitsUntil, deps)) {
-    // What should have been said before the step came up is not said at all.
-    if (at > since) wanted.push([`remind:${before}`, at]);
-  }
-  return wanted
-    .filter(([timer]) => !has.has(timer))
+  const has = new Map(step.timers.map(({ timer, dueAt: at }) => [timer, at]));
+  return [...timersOf(state, step, deps)]
+    .filter(([timer, at]) => has.get(timer) !== at)
     .map(([timer, at]) =>
       entry({ type: 'timer.set', body: { timer, dueAt: at, zone: state.plan.timezone } }, { step: step.plan.id }),
     );
+}
+
+/** Timers of a step that have not fired and still mean something as the step stands now. */
+export function liveTimers(state: RunState, step: StepState, deps: MomentDeps): readonly StepTimer[] {
+  const open = step.timers.filter(({ hasFired }) => !hasFired);
+  if (open.length === 0) return open;
+  if (step.state === 'running') return open.filter(({ timer }) => timer === 'expires');
+  if (step.state === 'failed') return open.filter(({ timer }) => timer === 'backoff');
+  if (standing(state, step).state !== 'waiting') return [];
+  try {
+    const wanted: ReadonlyMap<string, string> = timersOf(state, step, deps);
+    return open.filter(({ timer, dueAt: at }) => wanted.get(timer) === at);
+  } catch (error) {
+    if (error instanceof KnownError) return open;
+    throw error;
+  }
 }
 
 function waitEnds(state: RunState, step: StepState, since: string, deps: MomentDeps): ResolvedDate | null {

@@ -164,10 +164,10 @@ test('demo keeps every page and post of its channels, leaves X with a certificat
   const listed = await runCli(['snapshot', 'list', '--workspace', dir, '--json'], { cwd: folder });
   expect((JSON.parse(listed.stdout) as { snapshots: unknown[] }).snapshots).toHaveLength(4);
 
-  // The brand's server has stopped: what the replay shows comes from the snapshots alone. Two of the three that are complete
-  // are looked at: this is the longest test of a suite that has a limit, and what the social page adds, a feed that grows while
-  // it is scrolled, is tried in crawl/behaviours/feeds.
-  for (const { file, pages } of told.snapshots.filter(({ channel }) => ['blog', 'fediverse'].includes(channel))) {
+  // The brand's server has stopped: what the replay shows comes from the snapshots alone. One of the three that are complete is
+  // looked at, the one with most kinds of pages: this is the longest test of a suite that has a limit, and what the others add is
+  // tried in crawl/behaviours/feeds and channels/snapshot-contract.
+  for (const { file, pages } of told.snapshots.filter(({ channel }) => channel === 'blog')) {
     const shown = await runCli(['snapshot', 'qa', file, '--json'], { cwd: folder });
     const report = JSON.parse(shown.stdout) as QaJson;
     expect(report.pages.filter(({ verdict }) => verdict !== 'good')).toEqual([]);

@@ -261,6 +261,22 @@ describe('waiting for a date', () => {
     expect((await runs.advance(run)).run.state).toBe('succeeded');
   });
 
+  it('gives the whole time once more to a step that is opened again', async () => {
+    const { runs, clock } = await opened('  - {id: ask, type: manual, timeout: 2d, on_timeout: fail}');
+    const run = await runs.start('leave');
+    await runs.advance(run);
+    clock.move(3 * DAY);
+    await runs.advance(run);
+    expect(await runs.step(run, 'ask')).toMatchObject({ state: 'blocked' });
+    clock.move(7 * DAY);
+    await runs.resolve(run, 'ask', 'anna', 'again');
+    await runs.advance(run);
+    expect(await runs.step(run, 'ask')).toMatchObject({ state: 'waiting', timerAt: '2026-12-08T09:00:00.000Z' });
+    clock.move(DAY);
+    await runs.advance(run);
+    expect(await runs.step(run, 'ask')).toMatchObject({ state: 'waiting' });
+  });
+
   it('gives up, goes on or only reminds when nobody answered in time', async () => {
     const ask = (id: string, way: string) => `  - {id: ${id}, type: manual, timeout: 2d, on_timeout: ${way}}`;
     const { runs, clock } = await opened([ask('a', 'fail'), ask('b', 'continue'), ask('c', 'remind')].join('\n'));

@@ -54,9 +54,12 @@ const inDoubt = ['lease-taken', 'recovering', 'probed'] as const;
 
 /** Everywhere with `npm run chaos`; otherwise where it matters most for each probe. */
 const tried = {
-  'what is so': { points, again: isLong ? again : (['recovering', 'probed'] as const) },
+  'what is so': {
+    points: isLong ? points : (['intent-written', 'effect-begins', 'effect-done', 'outcome-written', 'ended'] as const),
+    again: isLong ? again : (['recovering'] as const),
+  },
   nothing: {
-    points: isLong ? points : (['effect-begins', 'effect-done'] as const),
+    points: isLong ? points : (['effect-done'] as const),
     again: isLong ? inDoubt : (['probed'] as const),
   },
 };

@@ -1,13 +1,13 @@
 import { weighApprovals } from '../../model/run/approvals.ts';
 import type { GateFinding } from '../../model/run/gates.ts';
 import { absenceOn } from '../../model/run/people.ts';
-import type { RunState, StepState } from '../../model/run/run-state.ts';
+import type { RunState, StepState, StepTimer } from '../../model/run/run-state.ts';
 import type { AwaitedPerson, StepView } from '../../model/run/run-view.ts';
 import { speakersFor } from '../../model/run/speakers.ts';
 import { type StepStanding, standing } from '../../model/run/view-step.ts';
 import { boundValues, digestNow } from '../bound-values.ts';
 import { filledText, shownText } from '../fill-step.ts';
-import { dayOf, dueAt } from '../moments.ts';
+import { dayOf, dueAt, liveTimers } from '../moments.ts';
 import type { RunDeps } from '../run-deps.ts';
 
 /** What was found out about a step beyond its journal, by looking. */
@@ -40,7 +40,7 @@ export function viewOfStep(state: RunState, step: StepState, looked: Looked, dep
     assignee: plan.assignee,
     dueAt: due,
     isOverdue: due !== null && isOpen(stands) && due < deps.clock.now().toISOString(),
-    timerAt: nextTimer(step),
+    timerAt: nextTimer(liveTimers(state, step, deps)),
     attempt: step.attempt,
     maxAttempts: plan.retry?.maxAttempts ?? 1,
     isIrreversible: plan.irreversible,
@@ -70,10 +70,8 @@ function isOpen({ state }: StepStanding): boolean {
   return ['pending', 'ready', 'waiting', 'running', 'in_doubt', 'blocked'].includes(state);
 }
 
-function nextTimer({ timers }: StepState): string | null {
-  const due = timers
-    .filter(({ hasFired, timer }) => !hasFired && !timer.startsWith('remind:'))
-    .map(({ dueAt: at }) => at);
+function nextTimer(timers: readonly StepTimer[]): string | null {
+  const due = timers.filter(({ timer }) => !timer.startsWith('remind:')).map(({ dueAt: at }) => at);
   return due.toSorted()[0] ?? null;
 }
 
