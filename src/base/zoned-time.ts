@@ -5,6 +5,11 @@ import { type IsWorkingDay, shiftDay, shiftWorkingDays } from './working-days.ts
 // Instants are UTC ISO 8601 to the millisecond, days YYYY-MM-DD, local times YYYY-MM-DDTHH:MM[:SS], zones IANA names. A local
 // time that the clocks skip is the one after the gap that is as far on (02:30 is 03:30); one that they show twice is the first.
 
+/** The zone that this machine is set to. */
+export function localZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 /** The first moment of a day: 00:00, or later where the clocks skip midnight. */
 export function startOfDay(day: string, zone: string): string {
   return iso(Temporal.PlainDate.from(day).toZonedDateTime(zone));

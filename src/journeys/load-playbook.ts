@@ -1,4 +1,5 @@
 import { KnownError } from '../base/known-error.ts';
+import { localZone } from '../base/zoned-time.ts';
 import type { LocalText } from '../model/platform.ts';
 import type { JsonObject } from '../model/playbook/json.ts';
 import { isSound, type PlaybookFinding } from '../model/playbook/playbook-finding.ts';
@@ -112,9 +113,8 @@ export async function planPlaybook(
 ): Promise<PlannedPlaybook> {
   const workspace = await openNearestWorkspace(place);
   const loaded = await loadPlaybook(nameOrFile, place);
-  const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const channels = workspace?.config.channels.map(({ id }) => id) ?? null;
-  const planned = planRun(requireSound(loaded), { inputs, timezone, channels });
+  const planned = planRun(requireSound(loaded), { inputs, timezone: localZone(), channels });
   return { ...planned, findings: loaded.findings };
 }
 

@@ -4,6 +4,7 @@ import { entryHash, entryText } from '../../src/model/run/entry-hash.ts';
 import { GENESIS_HASH, type JournalEntry } from '../../src/model/run/journal-entry.ts';
 import type { ApprovalBody, EvidenceBody, IntentBody, OutcomeBody, RunEvent } from '../../src/model/run/run-event.ts';
 import type { PlannedStep, RunPlan } from '../../src/model/run/run-plan.ts';
+import { stepOf } from './made-plan.ts';
 
 /** What happened, in short: an event, and where, when and by whom. */
 export type Happening = RunEvent & {
@@ -41,36 +42,7 @@ export function chainedAnew(entries: readonly JournalEntry[]): readonly JournalE
 }
 
 export function plannedStep(id: string, type: PlaybookStep['type'], parts: Partial<PlannedStep> = {}): PlannedStep {
-  return {
-    id,
-    type,
-    name: null,
-    instructions: null,
-    needs: [],
-    with: {},
-    register: null,
-    assignee: null,
-    due: null,
-    timeout: null,
-    onTimeout: 'fail',
-    onFailure: 'stop',
-    retry: null,
-    irreversible: false,
-    confirm: null,
-    expires: null,
-    probe: null,
-    evidence: [],
-    compensate: null,
-    channel: null,
-    staffMemo: false,
-    remind: [],
-    approval: null,
-    wait: null,
-    uses: null,
-    scope: '',
-    conditions: [],
-    ...parts,
-  };
+  return stepOf({ id, type, ...parts });
 }
 
 export function planOf(steps: readonly PlannedStep[], parts: Partial<RunPlan> = {}): RunPlan {

@@ -1,36 +1,10 @@
 import type { Playbook, PlaybookInput, PlaybookStep } from '../../src/model/playbook/playbook.ts';
+import { stepOf } from './made-plan.ts';
 
 /** A step of which only what matters is said. */
 export function madeStep(id: string, about: Partial<PlaybookStep> = {}): PlaybookStep {
-  return {
-    id,
-    type: 'manual',
-    name: null,
-    instructions: null,
-    needs: [],
-    if: null,
-    with: {},
-    register: null,
-    assignee: null,
-    due: null,
-    timeout: null,
-    onTimeout: 'fail',
-    onFailure: 'stop',
-    retry: null,
-    irreversible: false,
-    confirm: null,
-    expires: null,
-    probe: null,
-    evidence: [],
-    compensate: null,
-    channel: null,
-    staffMemo: false,
-    remind: [],
-    approval: null,
-    wait: null,
-    uses: null,
-    ...about,
-  };
+  const { scope, conditions, ...step } = stepOf({ id });
+  return { ...step, if: null, ...about };
 }
 
 function input(about: Partial<PlaybookInput>): PlaybookInput {

@@ -8,40 +8,12 @@ import type { RunEvent } from '../../src/model/run/run-event.ts';
 import type { PlannedStep, RunPlan } from '../../src/model/run/run-plan.ts';
 import type { StepPorts } from '../../src/model/run/step-ports.ts';
 import type { StepContext } from '../../src/model/run/step-type.ts';
+import { stepOf } from './made-plan.ts';
 
 export const NOW = '2026-11-26T12:00:00.000Z';
 
 export function plannedStep(parts: Partial<PlannedStep> = {}): PlannedStep {
-  return {
-    id: 'step',
-    type: 'manual',
-    name: null,
-    instructions: null,
-    needs: [],
-    with: {},
-    register: null,
-    assignee: null,
-    due: null,
-    timeout: null,
-    onTimeout: 'fail',
-    onFailure: 'stop',
-    retry: null,
-    irreversible: false,
-    confirm: null,
-    expires: null,
-    probe: null,
-    evidence: [],
-    compensate: null,
-    channel: null,
-    staffMemo: false,
-    remind: [],
-    approval: null,
-    wait: null,
-    uses: null,
-    scope: '',
-    conditions: [],
-    ...parts,
-  };
+  return stepOf({ id: 'step', ...parts });
 }
 
 /** A port that a step of this test must not ask for anything. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { dayAt } from '../../base/zoned-time.ts';
+import { dayAt, localZone } from '../../base/zoned-time.ts';
 import type { JourneyContext } from '../../model/journey-context.ts';
 import type { ExpressionNames } from '../../model/run/expressions.ts';
 import { namesFor } from '../../model/run/names-for.ts';
@@ -94,11 +94,6 @@ function rememberedNames(): RunDeps['namesFor'] {
     ofState.set(scope, names);
     return names;
   };
-}
-
-/** The zone that this machine is set to. */
-export function localZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 /** Opens the runs of a workspace, does something, and closes them, whatever comes of it. */

@@ -1,5 +1,6 @@
 import type { Clock } from '../../base/clock.ts';
 import { KnownError } from '../../base/known-error.ts';
+import { dayAt } from '../../base/zoned-time.ts';
 import type { OnProgress } from '../../model/progress.ts';
 import type { Person } from '../../model/run/people.ts';
 import type { PortSnapshot, PortVerification, StepPorts } from '../../model/run/step-ports.ts';
@@ -50,7 +51,7 @@ export async function openStepPorts(place: WorkspacePlace, input: StepPortsInput
       const statement = await stateCompleteness(channel, here, clock.now());
       return portStatement(statement, await newestSnapshot(channel), people);
     },
-    people: (idOrRole) => findPeople(idOrRole, people, dayIn(timezone, clock.now())),
+    people: (idOrRole) => findPeople(idOrRole, people, dayAt(clock.now().toISOString(), timezone)),
     // A getter: a run that tells nobody has no need of the password.
     get mail() {
       const { mail } = workspace.config;
@@ -117,11 +118,4 @@ async function newestOf({ paths, dir }: Workspace, channel: string): Promise<Sna
 function portSnapshot(snapshot: Snapshot, channel: string): PortSnapshot {
   const { id, sha256, state, pages, gaps, startedAt, finishedAt } = snapshot;
   return { id, channel, sha256, state, pages, gaps, startedAt, finishedAt };
-}
-
-/** `2026-11-26`. */
-function dayIn(timeZone: string, now: Date): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  const of = Object.fromEntries(parts.formatToParts(now).map(({ type, value }) => [type, value]));
-  return `${of.year}-${of.month}-${of.day}`;
 }

@@ -8,6 +8,7 @@ import type { Absence, Person } from '../../../src/model/run/people.ts';
 import type { ApprovalBody, RunEvent } from '../../../src/model/run/run-event.ts';
 import type { PlannedStep, RunPlan } from '../../../src/model/run/run-plan.ts';
 import type { RunState, StepState } from '../../../src/model/run/run-state.ts';
+import { stepOf as madeStep } from '../../support/made-plan.ts';
 
 export const DAY = '2026-11-26';
 
@@ -25,36 +26,7 @@ export function personOf(
 }
 
 export function stepOf(id: string, more: Partial<PlannedStep> = {}): PlannedStep {
-  return {
-    id,
-    type: 'manual',
-    name: null,
-    instructions: null,
-    needs: [],
-    conditions: [],
-    scope: '',
-    with: {},
-    register: null,
-    assignee: null,
-    due: null,
-    timeout: null,
-    onTimeout: 'remind',
-    onFailure: 'stop',
-    retry: null,
-    irreversible: false,
-    confirm: null,
-    expires: null,
-    probe: null,
-    evidence: [],
-    compensate: null,
-    channel: null,
-    staffMemo: false,
-    remind: [],
-    approval: null,
-    wait: null,
-    uses: null,
-    ...more,
-  };
+  return madeStep({ id, onTimeout: 'remind', ...more });
 }
 
 export function approvalStep(more: Partial<NonNullable<PlannedStep['approval']>> = {}): PlannedStep {
