@@ -5,7 +5,7 @@ import type { RunState, StepState } from '../model/run/run-state.ts';
 import { standing } from '../model/run/view-step.ts';
 import { type Engine, stepOf } from './engine.ts';
 import { fillFor } from './fill-step.ts';
-import { failed } from './run-step.ts';
+import { failed, plainIntent, succeeded } from './outcomes.ts';
 import { stepContext } from './step-context.ts';
 import { asStepError } from './step-error.ts';
 
@@ -55,16 +55,8 @@ async function begin({ plan, attempt }: StepState, isByHand: boolean, engine: En
   const { id } = plan;
   await engine.append((state) => {
     if (stepOf(state, id).state !== 'succeeded' || !isRollingBack(state)) return [];
-    const body = {
-      target: `undo ${id}`,
-      with: plan.compensate?.with ?? {},
-      key: `${state.id}/${id}/undo`,
-      isIrreversible: false,
-      isByHand,
-      approvals: [],
-      deadline: null,
-      overridden: [],
-    };
+    const plain = plainIntent(state, stepOf(state, id), `undo ${id}`);
+    const body = { ...plain, with: plan.compensate?.with ?? {}, key: `${plain.key}/undo`, isByHand };
     return [engine.entry({ type: 'compensation.intent', body }, { step: id, attempt })];
   });
   await engine.deps.at('intent-written', id);
@@ -81,7 +73,7 @@ async function undo(id: string, engine: Engine): Promise<OutcomeBody> {
     const context = { ...stepContext(state, step, values, signal, engine), key: `${state.id}/${id}/undo` };
     const result = await engine.deps.stepTypes[compensate.type].execute?.(context);
     if (result?.kind === 'failed') return failed(result.error);
-    if (result?.kind === 'succeeded') return { ...undone, outputs: result.outputs };
+    if (result?.kind === 'succeeded') return succeeded('effect', result.outputs);
     return failed({
       code: 'step.cannot-undo',
       message: result?.reason ?? 'It does nothing.',
@@ -94,12 +86,3 @@ async function undo(id: string, engine: Engine): Promise<OutcomeBody> {
     return failed(asStepError(error));
   }
 }
-
-export const undone: OutcomeBody = {
-  result: 'succeeded',
-  via: 'effect',
-  outputs: {},
-  error: null,
-  evidence: [],
-  note: null,
-};

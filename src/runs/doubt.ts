@@ -1,6 +1,8 @@
 import type { NewEntry } from '../model/run/journal-entry.ts';
 import type { RunState, StepState } from '../model/run/run-state.ts';
+import type { ProbeResult } from '../model/run/step-type.ts';
 import type { Engine } from './engine.ts';
+import { succeeded } from './outcomes.ts';
 import { probeStep } from './probe-step.ts';
 
 /**
@@ -15,16 +17,20 @@ export async function doubtEntries(
 ): Promise<readonly NewEntry[]> {
   const probed = await probeStep(state, step, engine);
   await engine.deps.at('probed', step.plan.id);
-  const about = { step: step.plan.id, attempt: step.attempt };
-  if (probed?.says === 'done') return [engine.entry(seenDone(probed.because), about)];
-  const said = probed === undefined ? reason : `${reason} ${probed.because}`;
-  const body = { reason: said, probe: probed?.says ?? ('none' as const) };
-  return [engine.entry({ type: 'step.in-doubt', body }, about)];
+  return [doubtEntry(step, reason, probed, engine)];
 }
 
-function seenDone(because: string) {
-  return {
-    type: 'step.outcome',
-    body: { result: 'succeeded', via: 'probe', outputs: {}, error: null, evidence: [], note: because },
-  } as const;
+/** The same where the probe has looked already; undefined for a step that has none. */
+export function doubtEntry(
+  step: StepState,
+  reason: string,
+  probed: ProbeResult | undefined,
+  { entry }: Pick<Engine, 'entry'>,
+): NewEntry {
+  const about = { step: step.plan.id, attempt: step.attempt };
+  if (probed?.says === 'done')
+    return entry({ type: 'step.outcome', body: succeeded('probe', {}, probed.because) }, about);
+  const said = probed === undefined ? reason : `${reason} ${probed.because}`;
+  const body = { reason: said, probe: probed?.says ?? ('none' as const) };
+  return entry({ type: 'step.in-doubt', body }, about);
 }

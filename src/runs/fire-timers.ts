@@ -4,9 +4,9 @@ import { isDue } from '../model/run/timers.ts';
 import { standing } from '../model/run/view-step.ts';
 import { type Engine, stepOf } from './engine.ts';
 import { liveTimers } from './moments.ts';
+import { atOnce, failed, plainIntent } from './outcomes.ts';
 import { doubt } from './recover.ts';
 import { remind } from './remind.ts';
-import { failed } from './run-step.ts';
 
 /**
  * Fires what is due. That it fired stands in the journal, so that a clock which is put back later does not undo it.
@@ -58,14 +58,8 @@ async function timeOut(state: RunState, step: StepState, engine: Engine): Promis
     isOver = now.intent?.isByHand !== true && standing(newest, now).state === 'waiting';
     if (!isOver) return [];
     if (onTimeout === 'continue') return [engine.entry({ type: 'step.skipped', body: { reason: says } }, { step: id })];
-    const about = { step: id, attempt: now.attempt + 1 };
-    const intent = { target: says, with: {}, key: `${newest.id}/${id}`, isIrreversible: false, isByHand: false };
-    const body = { ...intent, approvals: [], deadline: null, overridden: [] };
     const error = { code: 'step.timed-out', message: says, hint: null, isRetryable: false };
-    return [
-      engine.entry({ type: 'step.intent', body }, about),
-      engine.entry({ type: 'step.outcome', body: { ...failed(error), via: 'timer' } }, about),
-    ];
+    return atOnce(now, plainIntent(newest, now, says), failed(error, 'timer'), engine.entry);
   });
   return isOver ? [{ step: id, what: onTimeout === 'continue' ? 'skipped' : 'failed', says }] : [];
 }

@@ -4,7 +4,8 @@ import type { StepResult } from '../model/run/step-type.ts';
 import { standing } from '../model/run/view-step.ts';
 import { type Engine, stepOf, typeOf } from './engine.ts';
 import { filledWith } from './fill-step.ts';
-import { failed, intentOf } from './run-step.ts';
+import { atOnce, failed, succeeded } from './outcomes.ts';
+import { intentOf } from './run-step.ts';
 import { stepContext } from './step-context.ts';
 import { asStepError } from './step-error.ts';
 
@@ -32,27 +33,11 @@ export async function lookStep(id: string, engine: Engine): Promise<AdvancedStep
   await engine.append((state) => {
     const step = stepOf(state, id);
     if (state.isPaused || standing(state, step).state !== 'ready') return [];
-    const about = { step: id, attempt: step.attempt + 1 };
-    const values = step.plan.with;
-    const body = { ...intentOf(state, step, values, engine), isIrreversible: false };
-    return [
-      engine.entry({ type: 'step.intent', body }, about),
-      engine.entry({ type: 'step.outcome', body: outcome(result) }, about),
-    ];
+    const intent = { ...intentOf(state, step, step.plan.with, engine), isIrreversible: false };
+    const body = result.kind === 'failed' ? failed(result.error) : succeeded('effect', result.outputs);
+    return atOnce(step, intent, body, engine.entry);
   });
   await engine.deps.at('outcome-written', id);
   if (result.kind === 'failed') return { step: id, what: 'failed', says: result.error.message };
   return { step: id, what: 'succeeded', says: '' };
-}
-
-function outcome(result: Exclude<StepResult, { kind: 'waiting' }>) {
-  if (result.kind === 'failed') return failed(result.error);
-  return {
-    result: 'succeeded',
-    via: 'effect',
-    outputs: result.outputs,
-    error: null,
-    evidence: [],
-    note: null,
-  } as const;
 }

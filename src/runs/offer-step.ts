@@ -2,14 +2,15 @@ import type { Sha256 } from '../base/digest.ts';
 import { changedSince } from '../model/run/approval-digest.ts';
 import { weighApprovals } from '../model/run/approvals.ts';
 import type { NewEntry } from '../model/run/journal-entry.ts';
-import type { IntentBody, OutcomeBody } from '../model/run/run-event.ts';
+import type { OutcomeBody } from '../model/run/run-event.ts';
 import type { AdvancedStep } from '../model/run/run-requests.ts';
 import type { RunState, StepState } from '../model/run/run-state.ts';
 import { standing } from '../model/run/view-step.ts';
 import { boundValues, digestNow } from './bound-values.ts';
 import { type Engine, stepOf } from './engine.ts';
 import { dayOf, timersWanted, waitIsOver } from './moments.ts';
-import { failed, failUnbegun } from './run-step.ts';
+import { atOnce, failed, plainIntent, succeeded } from './outcomes.ts';
+import { failUnbegun } from './run-step.ts';
 import { asStepError } from './step-error.ts';
 
 /**
@@ -59,7 +60,7 @@ function endingOf(state: RunState, step: StepState, engine: Engine): Ending | un
 
 function waited(state: RunState, step: StepState, engine: Engine): Ending | undefined {
   if (!waitIsOver(state, step, engine.deps)) return undefined;
-  return ended(state, step, { ...succeeded, via: 'timer' }, engine, 'What it waited for has come.');
+  return ended(state, step, succeeded('timer'), engine, 'What it waited for has come.');
 }
 
 function approved(state: RunState, step: StepState, engine: Maker): Ending | undefined {
@@ -69,7 +70,7 @@ function approved(state: RunState, step: StepState, engine: Maker): Ending | und
   const weighed = weighApprovals(step, state, deps.people, dayOf(state, deps), digest);
   if (weighed.refusedBecause !== null) {
     const error = { code: 'approval.rejected', message: weighed.refusedBecause, hint: null, isRetryable: false };
-    return ended(state, step, { ...failed(error), via: 'person' }, engine, weighed.refusedBecause);
+    return ended(state, step, failed(error, 'person'), engine, weighed.refusedBecause);
   }
   const [first] = weighed.voided;
   if (first !== undefined) {
@@ -90,30 +91,14 @@ function approved(state: RunState, step: StepState, engine: Maker): Ending | und
   if (!weighed.isSatisfied) return undefined;
   const by = weighed.given.map(({ person }) => person);
   const outputs = { approved_by: by, digest };
-  return ended(state, step, { ...succeeded, via: 'person', outputs }, engine, `Approved by ${by.join(', ')}.`);
+  return ended(state, step, succeeded('person', outputs), engine, `Approved by ${by.join(', ')}.`);
 }
-
-const succeeded: Omit<OutcomeBody, 'via'> = { result: 'succeeded', outputs: {}, error: null, evidence: [], note: null };
 
 /** Intent and outcome of what needs no effect. */
 function ended(state: RunState, step: StepState, body: OutcomeBody, { entry }: Maker, says: string): Ending {
   const { id, type } = step.plan;
-  const about = { step: id, attempt: step.attempt + 1 };
-  const intent: IntentBody = {
-    target: type,
-    with: {},
-    key: `${state.id}/${id}`,
-    isIrreversible: false,
-    isByHand: false,
-    approvals: [],
-    deadline: null,
-    overridden: [],
-  };
   const did = { step: id, what: body.result === 'succeeded' ? 'succeeded' : 'failed', says } as const;
-  return {
-    did,
-    entries: [entry({ type: 'step.intent', body: intent }, about), entry({ type: 'step.outcome', body }, about)],
-  };
+  return { did, entries: atOnce(step, plainIntent(state, step, type), body, entry) };
 }
 
 /**

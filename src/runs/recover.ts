@@ -3,8 +3,8 @@ import type { AdvancedStep } from '../model/run/run-requests.ts';
 import type { StepState } from '../model/run/run-state.ts';
 import { doubtEntries } from './doubt.ts';
 import { type Engine, stepOf, typeOf } from './engine.ts';
+import { failed, succeeded } from './outcomes.ts';
 import { probeStep } from './probe-step.ts';
-import { failed } from './run-step.ts';
 
 /**
  * Puts in order what an earlier runner left: it had the lease and has it no more, so that whatever has an intent and no
@@ -58,14 +58,7 @@ async function lookAgain(step: StepState, engine: Engine): Promise<readonly Adva
   const probed = await probeStep(await engine.deps.store.load(engine.run), step, engine);
   await engine.deps.at('probed', id);
   if (probed?.says !== 'done') return [];
-  const body = {
-    result: 'succeeded',
-    via: 'probe',
-    outputs: {},
-    error: null,
-    evidence: [],
-    note: probed.because,
-  } as const;
+  const body = succeeded('probe', {}, probed.because);
   const about = { step: id, attempt: step.attempt };
   await engine.append((newest) =>
     isStillOpen(stepOf(newest, id), step) ? [engine.entry({ type: 'step.outcome', body }, about)] : [],

@@ -1,4 +1,3 @@
-import { isoTime } from '../base/clock.ts';
 import type { JsonObject } from '../model/playbook/json.ts';
 import { INTERRUPTED } from '../model/run/fold-step.ts';
 import type { NewEntry } from '../model/run/journal-entry.ts';
@@ -11,8 +10,9 @@ import { backoffEntry } from './back-off.ts';
 import { doubtEntries } from './doubt.ts';
 import { type Engine, stepOf, typeOf } from './engine.ts';
 import { filledWith } from './fill-step.ts';
-import { approvalsOf, shutGates } from './gates.ts';
+import { approvalsOf, overriddenGates, shutGates } from './gates.ts';
 import { timeoutMs } from './moments.ts';
+import { atOnce, failed, plainIntent, succeeded } from './outcomes.ts';
 import { stepContext } from './step-context.ts';
 import { asStepError } from './step-error.ts';
 
@@ -70,27 +70,24 @@ function fillOrFail(state: RunState, step: StepState, { deps }: Engine): Filled 
 export async function failUnbegun(id: string, error: StepError, engine: Engine): Promise<AdvancedStep> {
   await engine.append((state) => {
     const step = stepOf(state, id);
-    const about = { step: id, attempt: step.attempt + 1 };
-    const intent = { ...intentOf(state, step, {}, engine), target: step.plan.type };
-    return [
-      engine.entry({ type: 'step.intent', body: { ...intent, isIrreversible: false } }, about),
-      engine.entry({ type: 'step.outcome', body: failed(error) }, about),
-    ];
+    return atOnce(step, plainIntent(state, step, step.plan.type), failed(error), engine.entry);
   });
   return { step: id, what: 'failed', says: error.message };
 }
 
-export function intentOf(state: RunState, step: StepState, values: JsonObject, engine: Engine): IntentBody {
-  const type = typeOf(step, engine.deps);
+/** What a step is about to do, with what it rests on: the approvals, and the gates that two people went through for it. */
+export function intentOf(
+  state: RunState,
+  step: StepState,
+  values: JsonObject,
+  { deps }: Pick<Engine, 'deps'>,
+): IntentBody {
   return {
-    target: type.target(values, step.plan),
+    ...plainIntent(state, step, typeOf(step, deps).target(values, step.plan)),
     with: values,
-    key: `${state.id}/${step.plan.id}`,
     isIrreversible: step.plan.irreversible,
-    isByHand: false,
     approvals: approvalsOf(state, step),
-    deadline: null,
-    overridden: [],
+    overridden: overriddenGates(state, step),
   };
 }
 
@@ -126,10 +123,10 @@ function timedOut(step: StepState, ms: number): StepError {
 async function conclude(id: string, result: Ended, engine: Engine): Promise<AdvancedStep> {
   const doubt = result.kind === 'succeeded' ? null : result.kind === 'failed' ? result.error.message : result.reason;
   const before = await engine.deps.store.load(engine.run);
-  const isIrreversible = stepOf(before, id).plan.irreversible;
-  const isRepeatable = typeOf(stepOf(before, id), engine.deps).isIdempotent(stepOf(before, id).intent?.with ?? {});
-  const isInDoubt = doubt !== null && (isIrreversible || (isInterrupted(result) && !isRepeatable));
-  const doubted = isInDoubt ? await doubtEntries(before, stepOf(before, id), doubt, engine) : [];
+  const ran = stepOf(before, id);
+  const isRepeatable = typeOf(ran, engine.deps).isIdempotent(ran.intent?.with ?? {});
+  const isInDoubt = doubt !== null && (ran.plan.irreversible || (isInterrupted(result) && !isRepeatable));
+  const doubted = isInDoubt ? await doubtEntries(before, ran, doubt, engine) : [];
   await engine.append((state) => {
     const step = stepOf(state, id);
     if (isInDoubt) return doubted;
@@ -147,24 +144,13 @@ function isInterrupted(result: Ended): boolean {
 }
 
 function outcomeOf(result: Ended): OutcomeBody {
-  if (result.kind === 'succeeded') {
-    return { result: 'succeeded', via: 'effect', outputs: result.outputs, error: null, evidence: [], note: null };
-  }
+  if (result.kind === 'succeeded') return succeeded('effect', result.outputs);
   if (result.kind === 'failed') return failed(result.error);
   return failed({ code: INTERRUPTED, message: result.reason, hint: null, isRetryable: true });
-}
-
-export function failed(error: StepError): OutcomeBody {
-  return { result: 'failed', via: 'effect', outputs: {}, error, evidence: [], note: null };
 }
 
 function backoff(state: RunState, step: StepState, result: Ended, engine: Engine): readonly NewEntry[] {
   if (result.kind !== 'failed' || !result.error.isRetryable) return [];
   const entry = backoffEntry(state, step, engine);
   return entry === null ? [] : [entry];
-}
-
-/** The moment until which something that was released may be done. */
-export function deadlineAfter(now: Date, ms: number | null): string | null {
-  return ms === null ? null : isoTime(new Date(now.getTime() + ms));
 }

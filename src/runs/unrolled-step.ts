@@ -3,6 +3,7 @@ import type { AdvancedStep } from '../model/run/run-requests.ts';
 import type { RunState, StepState } from '../model/run/run-state.ts';
 import { standing } from '../model/run/view-step.ts';
 import { type Engine, stepOf } from './engine.ts';
+import { atOnce, plainIntent, succeeded } from './outcomes.ts';
 import { failUnbegun } from './run-step.ts';
 import { asStepError } from './step-error.ts';
 
@@ -18,14 +19,8 @@ export async function unrolled(id: string, engine: Engine): Promise<AdvancedStep
   await engine.append((newest) => {
     const step = stepOf(newest, id);
     if (newest.isPaused || standing(newest, step).state !== 'ready') return [];
-    const about = { step: id, attempt: step.attempt + 1 };
-    const key = `${newest.id}/${id}`;
-    const intent = { target: `uses ${step.plan.uses}`, with: {}, key, isIrreversible: false, isByHand: false };
-    const outcome = { result: 'succeeded', via: 'effect', outputs, error: null, evidence: [], note: null } as const;
-    return [
-      engine.entry({ type: 'step.intent', body: { ...intent, approvals: [], deadline: null, overridden: [] } }, about),
-      engine.entry({ type: 'step.outcome', body: outcome }, about),
-    ];
+    const intent = plainIntent(newest, step, `uses ${step.plan.uses}`);
+    return atOnce(step, intent, succeeded('effect', outputs), engine.entry);
   });
   return { step: id, what: 'succeeded', says: '' };
 }

@@ -1,29 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { advanceRun } from '../../src/journeys/runs/advance-run.ts';
-import { movableClock, newRunFolder, playbookOf, type RunWorkspace, runWorkspace } from '../support/run-workspace.ts';
-
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-
-/** A command that writes down that it ran. */
-const does = (id: string, more = '') =>
-  `  - {id: ${id}, type: command, with: {run: sh, args: ["-c", "echo ${id} >> done.log"], idempotent: true}${more}}`;
-
-async function opened(steps: string, more = '') {
-  const clock = movableClock();
-  const dir = await newRunFolder({ leave: playbookOf('leave', steps, more) });
-  const runs = runWorkspace(dir, clock);
-  const done = async () =>
-    (await readFile(join(dir, 'done.log'), 'utf8').catch(() => '')).split('\n').filter((line) => line !== '');
-  return { clock, dir, runs, done };
-}
-
-const statesOf = async (runs: RunWorkspace, run: string) =>
-  Object.fromEntries(
-    (await runs.show(run)).steps.map(({ id, state, waits }) => [id, waits === null ? state : `${state}: ${waits}`]),
-  );
+import { movableClock, newRunFolder, playbookOf, runWorkspace } from '../support/run-workspace.ts';
+import { DAY, does, opened, statesOf } from './opened-run.ts';
 
 describe('advancing a run', () => {
   it('does each step after what it needs, once, and ends', async () => {
@@ -209,94 +188,18 @@ ${does('after', ', needs: [shaky]')}`,
     expect(Object.keys(await statesOf(runs, run))).toEqual(['x/say', 'x', 'echo']);
     expect(await readFile(join(dir, 'done.log'), 'utf8')).toBe('bye!\n');
   });
-});
 
-describe('waiting for a date', () => {
-  it('ends when its time has come, and a clock that goes back does not undo that', async () => {
-    const { runs, clock, done } = await opened(
-      `  - {id: grace, type: wait, duration: 30d}\n${does('after', ', needs: [grace]')}`,
+  it('fails where somebody sees it when what a used playbook gives out cannot be worked out', async () => {
+    const more = `outputs: {said: "\${{ fromJSON(steps.say.outputs.stdout_tail) }}"}`;
+    const inner = playbookOf(
+      'inner',
+      '  - {id: say, type: command, with: {run: printf, args: ["x"], idempotent: true}}',
+      more,
     );
-    const run = await runs.start('leave');
-    await runs.advance(run);
-    expect(await runs.step(run, 'grace')).toMatchObject({
-      state: 'waiting',
-      waits: 'timer',
-      timerAt: '2026-12-26T09:00:00.000Z',
-    });
-    clock.move(30 * DAY - 1);
-    await runs.advance(run);
-    expect(await done()).toEqual([]);
-    clock.move(1);
-    await runs.advance(run, 'grace');
-    clock.move(-40 * DAY);
-    expect((await runs.advance(run)).run.state).toBe('succeeded');
-    expect(await done()).toEqual(['after']);
-  });
-
-  it('keeps the time of day over both changes of the clocks', async () => {
-    const { runs, clock } = await opened('  - {id: grace, type: wait, duration: 10d}');
-    clock.set('2026-10-20T07:00:00.000Z');
-    const autumn = await runs.start('leave');
-    await runs.advance(autumn);
-    // 9 in the morning in Berlin, in summer and in winter.
-    expect((await runs.step(autumn, 'grace')).timerAt).toBe('2026-10-30T08:00:00.000Z');
-    clock.set('2027-03-24T08:00:00.000Z');
-    const spring = await runs.start('leave');
-    await runs.advance(spring);
-    expect((await runs.step(spring, 'grace')).timerAt).toBe('2027-04-03T07:00:00.000Z');
-  });
-
-  it('waits until a day, and until something is so', async () => {
-    const { runs, clock } = await opened(
-      `  - {id: day, type: wait, until: "last_day + 1d"}\n  - {id: ask, type: manual}\n  - {id: so, type: wait, condition: "steps.ask.state == 'succeeded'"}`,
-      'inputs: {last_day: {type: date, required: true}}',
-    );
-    const run = await runs.start('leave', { last_day: '2026-11-30' });
-    await runs.advance(run);
-    expect((await runs.step(run, 'day')).timerAt).toBe('2026-11-30T23:00:00.000Z');
-    await runs.confirm(run, 'ask', 'omar');
-    await runs.advance(run);
-    expect(await statesOf(runs, run)).toMatchObject({ day: 'waiting: timer', so: 'succeeded' });
-    clock.set('2026-11-30T23:00:00.000Z');
-    expect((await runs.advance(run)).run.state).toBe('succeeded');
-  });
-
-  it('gives the whole time once more to a step that is opened again', async () => {
-    const { runs, clock } = await opened('  - {id: ask, type: manual, timeout: 2d, on_timeout: fail}');
-    const run = await runs.start('leave');
-    await runs.advance(run);
-    clock.move(3 * DAY);
-    await runs.advance(run);
-    expect(await runs.step(run, 'ask')).toMatchObject({ state: 'blocked' });
-    clock.move(7 * DAY);
-    await runs.resolve(run, 'ask', 'anna', 'again');
-    await runs.advance(run);
-    expect(await runs.step(run, 'ask')).toMatchObject({ state: 'waiting', timerAt: '2026-12-08T09:00:00.000Z' });
-    clock.move(DAY);
-    await runs.advance(run);
-    expect(await runs.step(run, 'ask')).toMatchObject({ state: 'waiting' });
-  });
-
-  it('gives up, goes on or only reminds when nobody answered in time', async () => {
-    const ask = (id: string, way: string) => `  - {id: ${id}, type: manual, timeout: 2d, on_timeout: ${way}}`;
-    const { runs, clock } = await opened([ask('a', 'fail'), ask('b', 'continue'), ask('c', 'remind')].join('\n'));
-    const run = await runs.start('leave');
-    await runs.advance(run);
-    clock.move(2 * DAY);
-    await runs.advance(run);
-    expect(await statesOf(runs, run)).toEqual({ a: 'blocked', b: 'skipped', c: 'waiting: input' });
-  });
-
-  it('says of nothing that was answered in time that nobody did', async () => {
-    const steps = `  - {id: a, type: manual, timeout: 2d, on_timeout: remind}
-  - {id: b, type: manual, timeout: 2d, on_timeout: remind}`;
-    const { dir, runs, clock } = await opened(steps);
-    const run = await runs.start('leave');
-    await runs.advance(run);
-    await runs.confirm(run, 'a', 'anna');
-    clock.move(2 * DAY);
-    const context = { clock, signal: new AbortController().signal, onProgress: () => undefined };
-    const { did } = await advanceRun({ run, until: null }, { cwd: dir, workspaceDir: dir }, context);
-    expect(did).toEqual([{ step: 'b', what: 'timer', says: 'Nobody answered within 2d.' }]);
+    const dir = await newRunFolder({ inner, outer: playbookOf('outer', '  - {id: x, uses: inner}') });
+    const runs = runWorkspace(dir, movableClock());
+    const run = await runs.start('outer');
+    expect((await runs.advance(run)).run.state).toBe('needs_attention');
+    expect(await statesOf(runs, run)).toEqual({ 'x/say': 'succeeded', x: 'blocked' });
   });
 });

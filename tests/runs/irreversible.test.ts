@@ -173,6 +173,23 @@ describe('an irreversible step that the program does', () => {
     expect(await linesOf(dir)).toEqual(['close']);
   });
 
+  it('says in its intent which gates two people went through for it', async () => {
+    const unproved = byItself
+      .replace('type: complete', 'type: gate')
+      .replace(
+        'needs: [verified], with: {channel: x}',
+        'needs: [verified], with: {require: [{that: "true", say: ok}]}',
+      );
+    const { runs } = await closingWorkspace(unproved, 9);
+    const run = await readyRun(runs);
+    await runs.override(run, 'close', 'omar');
+    await runs.override(run, 'close', 'lena');
+    await runs.confirm(run, 'close', 'anna', { typed: 'aurora' });
+    expect((await runs.advance(run)).run.state).toBe('succeeded');
+    const intent = (await runs.journal(run)).findLast(({ type }) => type === 'step.intent');
+    expect(intent?.body).toMatchObject({ isIrreversible: true, isByHand: false, overridden: ['archive-complete'] });
+  });
+
   it('is in doubt when it fails, and never tried again by itself', async () => {
     const { runs, dir } = await closingWorkspace(byItself);
     const run = await readyRun(runs);

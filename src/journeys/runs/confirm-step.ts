@@ -7,12 +7,13 @@ import type { Confirmed, ConfirmRequest } from '../../model/run/run-requests.ts'
 import type { RunState } from '../../model/run/run-state.ts';
 import { evidenceFor, missingEvidence } from '../../model/run/wanted-evidence.ts';
 import { staleApprovals } from '../../runs/approved-gate.ts';
-import { doubtEntries } from '../../runs/doubt.ts';
+import { doubtEntry } from '../../runs/doubt.ts';
 import { stepOf } from '../../runs/engine.ts';
 import { filledText, filledWith } from '../../runs/fill-step.ts';
 import { shutGates } from '../../runs/gates.ts';
 import { releaseEnds } from '../../runs/moments.ts';
 import { voidEntries } from '../../runs/offer-step.ts';
+import { succeeded } from '../../runs/outcomes.ts';
 import {
   type ConfirmKind,
   confirmEntries,
@@ -154,9 +155,8 @@ async function report(confirming: Confirming): Promise<Confirmed['what']> {
   const probed = await probeStep(state, step, { deps: runs.deps, ...context });
   if (probed?.says === 'not-done') {
     const reason = `${request.by} says that it is done, and its probe says that it is not.`;
-    const engine = { deps: runs.deps, ...context, entry: decision.entry };
-    const doubt = await doubtEntries(state, step, reason, engine);
-    await append(confirming, 'report', 'confirmed', () => [...shown(evidence, step.attempt, confirming), ...doubt]);
+    const doubt = doubtEntry(step, reason, probed, decision);
+    await append(confirming, 'report', 'confirmed', () => [...shown(evidence, step.attempt, confirming), doubt]);
     throw new KnownError('step.probe-disagrees', `${request.step} does not look done: ${probed.because}`, {
       hint: `Look yourself. If it is done: lastpost run resolve ${state.id} ${request.step} --done --because TEXT --as ${request.by}`,
     });
@@ -178,14 +178,7 @@ async function undone(confirming: Confirming): Promise<Confirmed['what']> {
   const { attempt } = stepOf(state, request.step);
   const evidence = await evidenceOf(confirming, false);
   const about = { step: request.step, attempt, person: request.by };
-  const body = {
-    result: 'succeeded',
-    via: 'person',
-    outputs: {},
-    error: null,
-    evidence: [],
-    note: request.note,
-  } as const;
+  const body = succeeded('person', {}, request.note);
   return append(confirming, 'undone', 'confirmed', () => [
     ...shown(evidence, attempt, confirming),
     decision.entry({ type: 'compensation.outcome', body }, about),

@@ -7,7 +7,8 @@ import type { RunState, StepState } from '../../model/run/run-state.ts';
 import { standing, wantsRelease } from '../../model/run/view-step.ts';
 import { stepOf, typeOf } from '../engine.ts';
 import { filledText } from '../fill-step.ts';
-import { approvalsOf, overriddenGates } from '../gates.ts';
+import { succeeded } from '../outcomes.ts';
+import { intentOf } from '../run-step.ts';
 import { type Decision, requireGoing, requireRole } from './speak.ts';
 
 /** What a person's word about a step means as the run is now. */
@@ -129,21 +130,13 @@ export function reportEntries(
   const shown = evidence.map((body) => entry({ type: 'evidence.added', body }, about));
   const had = stepOf(state, id).evidence.map(({ seq }) => seq);
   const numbers = [...had, ...shown.map((_, place) => first + place)];
-  const body = { result: 'succeeded', via: 'person', outputs, error: null, evidence: numbers, note } as const;
+  const body = { ...succeeded('person', outputs, note), evidence: numbers };
   return [...shown, entry({ type: 'step.outcome', body }, about)];
 }
 
 function handIntent(state: RunState, step: StepState, values: JsonObject, { deps }: Decision): IntentBody {
-  return {
-    target: targetOf(state, step, values, deps),
-    with: values,
-    key: `${state.id}/${step.plan.id}`,
-    isIrreversible: step.plan.irreversible,
-    isByHand: true,
-    approvals: approvalsOf(state, step),
-    deadline: null,
-    overridden: overriddenGates(state, step),
-  };
+  const target = targetOf(state, step, values, deps);
+  return { ...intentOf(state, step, values, { deps }), target, isByHand: true };
 }
 
 /** What was typed back says better what ends than the title does, which stands beside it anyway. */
