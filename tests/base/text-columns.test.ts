@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { columnsOf, padColumns, plainLine, wrapMeasured } from '../../src/base/text-columns.ts';
+import { columnsOf, padColumns, plainLine, plainLines, wrapMeasured } from '../../src/base/text-columns.ts';
 
 describe('text in columns', () => {
   it('counts what a reader sees: letters, wide signs, and families as one sign', () => {
@@ -24,5 +24,6 @@ describe('text in columns', () => {
 
   it('makes one line of somebody’s text, in which nothing moves the cursor or turns the direction', () => {
     expect(plainLine(' a\u001b[2Jb\u202ec\n\td\u2028 ')).toBe('a [2Jbc d');
+    expect(plainLines('One\u001b[2J.\n  Two.\n')).toBe('One [2J.\nTwo.');
   });
 });

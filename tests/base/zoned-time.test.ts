@@ -6,6 +6,8 @@ import {
   endedDay,
   endOfDay,
   isShownTwice,
+  isSkipped,
+  localTimeAt,
   localToInstant,
   shiftInstant,
   shiftWholeDay,
@@ -59,6 +61,15 @@ describe('a day or a duration where the clocks change', () => {
     expect(isShownTwice('2026-10-25T00:30:00.000Z', 'Europe/Berlin')).toBe(true);
     expect(isShownTwice('2026-10-25T02:30:00.000Z', 'Europe/Berlin')).toBe(false);
     expect(isShownTwice('2026-03-29T01:30:00.000Z', 'Europe/Berlin')).toBe(false);
+    const skipped = [
+      '2026-03-29T01:59',
+      '2026-03-29T02:00',
+      '2026-03-29T02:59',
+      '2026-03-29T03:00',
+      '2026-10-25T02:30',
+    ];
+    expect(skipped.map((local) => isSkipped(local, 'Europe/Berlin'))).toEqual([false, true, true, false, false]);
+    expect(localTimeAt('2026-03-29T01:00:00.000Z', 'Europe/Berlin')).toBe('2026-03-29T03:00');
   });
 });
 

@@ -19,7 +19,8 @@ import { explainStart } from './explain-start.ts';
 export type { CrawlBrowser, LaunchOptions } from './crawl-browser.ts';
 
 const portFile = 'DevToolsActivePort';
-const startMs = 45_000;
+/** A machine with much to do takes a minute for what takes a second. */
+const startMs = 120_000;
 
 /**
  * Starts Chromium, or connects to one that runs elsewhere. May be called again after the browser is gone. As root the

@@ -12,6 +12,7 @@ const quietMs = 200;
 const endQuietMs = 300;
 const feedQuietMs = 1_000;
 const growthMs = 3_000;
+const paintMs = 5_000;
 const mostLayers = 4;
 const mostFolds = 8;
 const foldsAtOnce = 200;
@@ -46,6 +47,7 @@ export async function openReplayTab(context: BrowserContext, address: string, pa
     await frame.waitForLoadState('load', { timeout: loadMs }).catch(() => undefined);
     await quiet(frame, quietMs);
     await clearTheView(frame, quiet);
+    await callKit(frame, `untilPainted(${paintMs})`);
     const picture = await screenshot(devtools, place, screen);
     const text = await textAfterScrolling(frame, quiet);
     return { picture, text, ...answers.told(frame.url()) };

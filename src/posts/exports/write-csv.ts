@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
+import { neutraliseFormula } from '../../base/neutralise-formula.ts';
 import { type CellValue, columns } from './columns.ts';
 import type { ExportedPost } from './exported-post.ts';
-import { neutraliseFormula } from './neutralise-formula.ts';
 
 /** `plain`: RFC 4180, faithful. `excel`: as a German Excel opens it by double click, and safe to open. */
 export type CsvManner = 'plain' | 'excel';

@@ -1,8 +1,8 @@
 import writeXlsxFile, { type Cell, type Row } from 'write-excel-file/node';
+import { neutraliseFormula } from '../../base/neutralise-formula.ts';
 import { type CellValue, columns } from './columns.ts';
 import { cutText } from './cut-text.ts';
 import type { ExportedPost, ExportFacts, OnCut } from './exported-post.ts';
-import { neutraliseFormula } from './neutralise-formula.ts';
 
 /** What a sheet can hold. @see https://support.microsoft.com/office/excel-specifications-and-limits */
 export const MAX_ROWS = 1_048_576;

@@ -65,7 +65,7 @@ test('load-more buttons are pressed until they are gone or bring nothing, and no
   // What a link or a script would have opened is a page for the crawl.
   expect(pages.map(({ url }) => url)).toContain(blog.url('/elsewhere'));
   expect(pages.map(({ url }) => url)).toContain(blog.url('/script'));
-}, 120_000);
+}, 600_000);
 
 test('what is folded up is opened, slides are shown, and players are started', async () => {
   const bodies = {
@@ -113,7 +113,7 @@ test('what is folded up is opened, slides are shown, and players are started', a
   expect(did('/slides', 'carousel')).toBe('8 slides');
   expect(missing(['/manifest.m3u8'])).toEqual([]);
   expect(did('/player', 'media')).toBe('1 player');
-}, 120_000);
+}, 600_000);
 
 test('every picture a page names is kept: lazy, for other screens, in styles, for readers without scripts', async () => {
   const names = [
@@ -179,4 +179,4 @@ test('overlays are closed by their own button or taken away, and the page scroll
     ['/letter', 'closed scrolled', 'closed (newsletter)'],
     ['/fine', 'Test page', undefined],
   ]);
-}, 120_000);
+}, 600_000);

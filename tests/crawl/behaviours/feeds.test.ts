@@ -70,7 +70,7 @@ test('300 of 300 items of a virtualised list in an inner box: texts, links and p
   expect(report.leftOut).toEqual({ 'too-deep': total });
   expect(behaviours).toContainEqual({ name: 'scroll', did: expect.stringMatching(/^300 items, \d+ screens$/) });
   expect(report.gaps).toEqual([]);
-}, 180_000);
+}, 900_000);
 
 /** A feed at the end of the window; `begin` is the script that decides when to load. */
 const feed = (begin: string, extra = '') => `<div id="list"></div>${extra}<script>
@@ -134,7 +134,7 @@ test('feeds that take their time, rows that are used again, shadow roots and sev
   expect(said('/recycled', 'Post')).toEqual(names(60, 'Post'));
   expect(said('/shadow', 'Post')).toEqual(names(50, 'Post'));
   expect(said('/shadow', 'Note')).toEqual(names(30, 'Note'));
-}, 120_000);
+}, 600_000);
 
 test('what the time cut off is told with the behaviour and how far it came', async () => {
   const endless = posts(1_000_000, 10, () => 50);
@@ -147,8 +147,9 @@ test('what the time cut off is told with the behaviour and how far it came', asy
   const limits = { ...crawlDefaults.limits, pageTimeMs: 5_000 };
   const { report } = await crawlSite([blog.url('/')], { plan: { limits } });
   expect(report.gaps).toMatchObject([{ reason: 'page-budget', url: blog.url('/') }]);
+  // On a machine with much to do, the first items come too late to be counted.
   expect(report.gaps[0]?.message).toMatch(
-    / was still loading after 5 s: scroll \(\d+ items, \d+ screens, still growing\)\.$/,
+    / was still loading after 5 s: scroll \((\d+ items, \d+ screens, still growing|\d+ screens, not at its end)\)\.$/,
   );
 });
 

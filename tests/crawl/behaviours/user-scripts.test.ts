@@ -60,7 +60,7 @@ export async function run(page) {
     /broken\.js: SyntaxError: .*; throws\.js: Error: No such tab; imports\.js: it imports .*; empty\.js: it exports no "match"/,
   );
   expect(report.behaviours).toEqual(behaviours.map(({ name, sha256 }) => ({ name, sha256 })));
-}, 120_000);
+}, 600_000);
 
 test('one that never ends is told with the page, and the page is kept', async () => {
   const blog = await site({ '/': html('<p>Here.</p>') });

@@ -1,13 +1,11 @@
-import { inflateRawSync } from 'node:zlib';
-import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { makePost } from '../../../src/model/post.ts';
 import { columns } from '../../../src/posts/exports/columns.ts';
 import { writeCsv } from '../../../src/posts/exports/write-csv.ts';
 import { writeJsonl } from '../../../src/posts/exports/write-jsonl.ts';
 import { writeXlsx } from '../../../src/posts/exports/write-xlsx.ts';
-import { unzip } from '../../archive/unzip.ts';
 import { auroraPosts } from '../../support/aurora-posts.ts';
+import { readXlsx } from '../../support/read-xlsx.ts';
 import { exported, facts, textOf } from './exported.ts';
 import { readCsv } from './read-csv.ts';
 
@@ -19,36 +17,9 @@ function named(row: readonly string[] | undefined): Record<string, string> {
   return Object.fromEntries(titles.map((title, index) => [title, row?.[index] ?? '(no cell)']));
 }
 
-/** The sheets of an Excel file as rows of texts, read from its XML. */
-function readXlsx(bytes: Uint8Array): readonly (readonly (readonly string[])[])[] {
-  const entries = unzip(Buffer.from(bytes)).map(({ name, data, central }) => {
-    return [name, central.readUInt16LE(10) === 8 ? inflateRawSync(data) : data] as const;
-  });
-  const files = new Map(entries);
-  const xml = (path: string) => load(files.get(path)?.toString('utf8') ?? '', { xml: true });
-  const strings = xml('xl/sharedStrings.xml');
-  const shared = [...strings('si')].map((item) => strings(item).text());
-  return [...files.keys()]
-    .filter((path) => /^xl\/worksheets\/sheet\d+\.xml$/.test(path))
-    .sort()
-    .map((path) => {
-      const $ = xml(path);
-      return [...$('row')].map((row) => {
-        const cells: string[] = [];
-        for (const cell of $(row).children('c')) {
-          const letters = /^[A-Z]+/.exec($(cell).attr('r') ?? '')?.[0] ?? '';
-          const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-          const value = $(cell).text();
-          cells[column] = $(cell).attr('t') === 's' ? (shared[Number(value)] ?? '(none)') : value;
-        }
-        return Array.from(cells, (cell) => cell ?? '');
-      });
-    });
-}
-
 async function xlsxOf(posts: Parameters<typeof exported>[0], cut: string[] = [], maxRows?: number) {
   for await (const bytes of writeXlsx(exported(posts), facts, (sentence) => cut.push(sentence), maxRows)) {
-    return readXlsx(bytes);
+    return readXlsx(bytes).map(({ rows }) => rows);
   }
   throw new Error('nothing was written');
 }

@@ -9,6 +9,7 @@ import * as namedFiles from './named-files.ts';
 import * as notebook from './notebook.ts';
 import * as overlay from './overlay.ts';
 import { kitKey } from './page-kit.ts';
+import * as painting from './painting.ts';
 import * as scrolling from './scrolling.ts';
 import * as seenFacts from './seen-facts.ts';
 import * as sights from './sights.ts';
@@ -17,6 +18,7 @@ import { words } from './words.ts';
 
 const functions: Readonly<Record<string, unknown>> = {
   ...dom,
+  ...painting,
   ...click,
   ...layers,
   ...consentLayer,

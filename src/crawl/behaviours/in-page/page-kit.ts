@@ -168,6 +168,7 @@ export interface PageKit {
   says(element: HTMLElement, words: keyof WordTable): boolean;
   pause(ms: number): Promise<void>;
   frame(): Promise<void>;
+  untilPainted(waitMs: number): Promise<void>;
 
   staysHere(link: HTMLAnchorElement): boolean;
   mayClick(element: HTMLElement): boolean;

@@ -1,5 +1,6 @@
 import { escapeHtml } from '../../../base/escape-html.ts';
 import { momentIn } from '../../../base/local-format.ts';
+import { sealedHead } from '../../../base/sealed-head.ts';
 import type { FactLanguage } from '../../../model/platform.ts';
 import type { CompletenessStatement } from '../../../model/statement.ts';
 import { statementWords } from '../../../model/statement-words.ts';
@@ -58,17 +59,7 @@ export function statementPage(statement: CompletenessStatement, language: FactLa
   const words = statementWords[language];
   const said = texts[language];
   const { brand, title, platformName, url, statedAt, verdict, because, gaps } = statement;
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${escapeHtml(`${words.title}: ${title} – ${brand}`)}</title>
-<style>${statementStyle}</style>
-</head>
+  return `${sealedHead(language, `${words.title}: ${title} – ${brand}`, statementStyle)}
 <body>
 <header>
 <p class="kind">${words.title}</p>
