@@ -1,6 +1,6 @@
 import type { ListedChannel } from '../journeys/list-channels.ts';
 import type { ShownChannel } from '../journeys/show-channel.ts';
-import type { ChannelFacts, Limit } from '../model/channel.ts';
+import { type ChannelFacts, type ExitPlace, exitPlaces, type Limit } from '../model/channel.ts';
 import { type Fact, isDue } from '../model/fact.ts';
 
 /** A channel in a list, as scripts get it. */
@@ -36,8 +36,17 @@ export function factsJson(facts: ChannelFacts, now: Date): object {
     handle_reuse: one(facts.handleReuse),
     exit_modes: one(facts.exitModes),
     login_to_keep: one(facts.loginToKeep),
+    ways: Object.fromEntries(exitPlaces.map((place) => [place, wayJson(facts, place)])),
     limits: facts.limits.map((fact) => one(fact, limitJson)),
   };
+}
+
+/** null where nobody looked. */
+function wayJson({ ways }: ChannelFacts, place: ExitPlace): object | null {
+  const fact = ways?.[place];
+  if (fact === undefined) return null;
+  const { certainty, source, checkedOn } = fact;
+  return { value: fact.value ?? null, certainty, source, checked_on: checkedOn };
 }
 
 /** `{channel, platform, platform_name, facts}`; channel is null when a platform was asked for. */

@@ -1,5 +1,5 @@
 import type { ShownChannel } from '../journeys/show-channel.ts';
-import type { ChannelFacts, Limit } from '../model/channel.ts';
+import { type ChannelFacts, exitPlaces, type Limit } from '../model/channel.ts';
 import { type Fact, isDue } from '../model/fact.ts';
 import type { FactLanguage } from '../model/platform.ts';
 import { type ChannelWords, channelWords } from './channel-words.ts';
@@ -55,6 +55,10 @@ function factLines(facts: ChannelFacts, language: FactLanguage): readonly FactLi
     row(labels.handleReuse, facts.handleReuse, (text) => text[language]),
     row(labels.exitModes, facts.exitModes, modes),
     row(labels.loginToKeep, facts.loginToKeep, words.days),
+    ...exitPlaces.flatMap((place) => {
+      const fact = facts.ways?.[place];
+      return fact === undefined ? [] : [row(words.ways[place], fact, (text) => text[language])];
+    }),
     ...facts.limits.map((fact) => row(labels.limits, fact, (limit) => limitText(limit, language))),
   ];
 }

@@ -1,4 +1,4 @@
-import type { AccessLevel, Counting, ExitMode, Limit, LimitedText } from '../model/channel.ts';
+import type { AccessLevel, Counting, ExitMode, ExitPlace, Limit, LimitedText } from '../model/channel.ts';
 import type { Fact } from '../model/fact.ts';
 import type { FactLanguage } from '../model/platform.ts';
 
@@ -28,6 +28,7 @@ export interface ChannelWords {
       string
     >
   >;
+  readonly ways: Readonly<Record<ExitPlace, string>>;
   readonly certainty: Readonly<Record<Fact<unknown>['certainty'], string>>;
   readonly access: Readonly<Record<AccessLevel, string>>;
   readonly modes: Readonly<Record<ExitMode, string>>;
@@ -57,6 +58,15 @@ const en: ChannelWords = {
     exitModes: 'Ways out',
     loginToKeep: 'Log in to keep it',
     limits: 'Limits',
+  },
+  ways: {
+    export: 'Way to the export',
+    deactivate: 'Way to deactivate',
+    delete: 'Way to delete',
+    redirect: 'Way to redirect',
+    profile: 'Way to the profile',
+    pin: 'Way to pin a post',
+    messages: 'Way to the messages',
   },
   certainty: { high: 'high', medium: 'medium', low: 'low', unknown: 'unknown' },
   access: {
@@ -119,6 +129,15 @@ const de: ChannelWords = {
     exitModes: 'Wege hinaus',
     loginToKeep: 'Anmelden zum Behalten',
     limits: 'Grenzen',
+  },
+  ways: {
+    export: 'Weg zum Export',
+    deactivate: 'Weg zum Deaktivieren',
+    delete: 'Weg zum Löschen',
+    redirect: 'Weg zum Weiterleiten',
+    profile: 'Weg zum Profil',
+    pin: 'Weg zum Anheften',
+    messages: 'Weg zu den Nachrichten',
   },
   certainty: { high: 'hoch', medium: 'mittel', low: 'gering', unknown: 'unbekannt' },
   access: {

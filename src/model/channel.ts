@@ -56,6 +56,10 @@ export interface Limit {
   readonly variant?: 'premium' | 'api' | 'single' | 'part';
   /** What every link counts as, however long it is. */
   readonly linkLength?: number;
+  /** `@user@host` counts as `@user`. */
+  readonly mentionsWithoutHost?: true;
+  /** The content warning counts with the text below it. */
+  readonly withWarning?: true;
 }
 
 /**
@@ -85,7 +89,17 @@ export interface ChannelFacts {
   /** Days within which somebody must log in to keep a frozen account. */
   readonly loginToKeep: Fact<number>;
   readonly limits: readonly Fact<Limit>[];
+  /** What to open and press there, in the words of its interface; a way that is missing was not looked for. */
+  readonly ways?: Readonly<Partial<Record<ExitPlace, Fact<LocalText>>>>;
 }
+
+/**
+ * Places on a platform that somebody who leaves has to find: where the official export is asked for, the account deactivated or
+ * deleted, moved or led on, its name and description changed, a post pinned, and direct messages closed or answered by themselves.
+ */
+export const exitPlaces = ['export', 'deactivate', 'delete', 'redirect', 'profile', 'pin', 'messages'] as const;
+
+export type ExitPlace = (typeof exitPlaces)[number];
 
 /** What an address says about itself. */
 export type Recognised = {

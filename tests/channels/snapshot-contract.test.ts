@@ -88,5 +88,5 @@ describe.each(platforms)('a snapshot of an account on %s', (platform) => {
     } finally {
       await fixture.close();
     }
-  }, 180_000);
+  }, 900_000);
 });

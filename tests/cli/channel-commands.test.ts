@@ -203,10 +203,10 @@ describe('lastpost channel show', () => {
     expect(lines.find((line) => line.startsWith('FACT'))).toMatch(/^FACT +WHAT IS KNOWN +CERTAINTY +CHECKED$/);
     const grace = lines.findIndex((line) => line.startsWith('Grace time'));
     expect(lines[grace]).toMatch(/^Grace time +14 days +low +2026-11-22 +\[\d\]$/);
-    expect(lines[grace + 1]).toMatch(/^ +\(Older sources say 14 days\.\)$/);
+    expect(lines[grace + 1]).toMatch(/^ +\(Many guides say 14, even in 2026\.\)$/);
     expect(lines[grace + 2]).toMatch(/^ +30 days +medium +2026-11-22 +\[1\]$/);
-    expect(lines.find((line) => line.startsWith('Export page'))).toMatch(
-      /^Export page +unknown +unknown +2026-11-22 +\[1\]$/,
+    expect(lines.find((line) => line.startsWith('Open interfaces'))).toMatch(
+      /^Open interfaces +unknown +unknown +2026-11-22 +\[1\]$/,
     );
     expect(run.stdout).toMatch(/\nSources:\n {2}\[1\] Lastpost platform survey of 2026-11-22\n/);
     expect(run.stdout).not.toContain('look again');

@@ -33,7 +33,7 @@ describe('what lastpost.yaml says instead', () => {
     const { limits } = overrideFacts(xAdapter.facts, { postLimit: 25_000 }, '2027-01-02');
     const posts = limits.map(({ value }) => value).filter((value) => value?.what === 'post');
     expect(posts).toEqual([{ what: 'post', most: 25_000, counting: 'x-weighted', linkLength: 23 }]);
-    expect(limits.map(({ value }) => value?.what)).toEqual(['post', 'bio', 'name']);
+    expect(limits.map(({ value }) => value?.what)).toEqual(['post', 'bio', 'name', 'fold']);
   });
 
   it('leaves the limit in bytes beside the one in characters', () => {

@@ -3,6 +3,9 @@ import { factsCheckedOn } from '../facts-checked-on.ts';
 
 const { high, medium, unknown, days } = factsCheckedOn('2026-11-22');
 
+const handles = 'https://bsky.social/about/blog/4-28-2023-domain-handle-tutorial';
+const deactivating = 'https://atprotodart.com/docs/lexicons/com/atproto/server/deactivateAccount';
+const app = 'https://github.com/bluesky-social/social-app';
 const lexicon = 'https://app.unpkg.com/@atcute/bluesky@3.3.0/files/lib/limits.ts';
 
 export const blueskyFacts: ChannelFacts = {
@@ -39,17 +42,66 @@ export const blueskyFacts: ChannelFacts = {
   exportPage: unknown(),
   deletionPage: unknown(),
   deletionEffect: medium({
-    en: 'The account is deleted at once, with no time to think again.',
-    de: 'Das Konto wird sofort gelöscht, ohne Bedenkzeit.',
+    en:
+      'The account is deleted at once, with no time to think again. Deactivated is another thing: out of sight for ' +
+      'everybody until somebody logs in and takes it back.',
+    de:
+      'Das Konto wird sofort gelöscht, ohne Bedenkzeit. Deaktivieren ist etwas anderes: Das Konto ist unsichtbar, bis ' +
+      'sich jemand anmeldet und es zurückholt.',
   }),
   grace: [days.medium(0)],
   waits: [unknown()],
-  handleReuse: medium({
-    en: 'After moving to a handle under your own domain the old .bsky.social name stays reserved for you.',
-    de: 'Wer zu einem Handle unter eigener Domain wechselt, dem bleibt der alte .bsky.social-Name vorbehalten.',
-  }),
-  exitModes: medium(['delete']),
+  handleReuse: medium(
+    {
+      en:
+        'After moving to a handle under your own domain the last .bsky.social name stays reserved for you, without an end. ' +
+        'What becomes of it when the account is deleted is not said.',
+      de:
+        'Wer zu einem Handle unter eigener Domain wechselt, dem bleibt der letzte .bsky.social-Name ohne Frist vorbehalten. ' +
+        'Was nach dem Löschen des Kontos aus ihm wird, ist nicht gesagt.',
+    },
+    handles,
+  ),
+  exitModes: medium(['freeze', 'delete'], deactivating),
   loginToKeep: unknown(),
+  ways: {
+    export: medium(
+      {
+        en: 'Settings > Account > Export my data > Download CAR file. Pictures and films have to be fetched besides; the copy that Lastpost takes has them.',
+        de: 'Einstellungen > Konto > Meine Daten exportieren > CAR-Datei herunterladen. Bilder und Filme muss man gesondert holen; die Kopie von Lastpost enthält sie.',
+      },
+      'https://docs.bsky.app/blog/repo-export',
+    ),
+    deactivate: medium(
+      {
+        en: 'Settings > Account > Deactivate account. Logging in brings it back.',
+        de: 'Einstellungen > Konto > Konto deaktivieren. Wer sich anmeldet, holt es zurück.',
+      },
+      'https://bsky.app/profile/safety.bsky.app',
+    ),
+    delete: medium(
+      {
+        en: 'Settings > Account > Delete account. A code comes by mail; it is asked for together with the password.',
+        de: 'Einstellungen > Konto > Konto löschen. Per Mail kommt ein Code; er wird zusammen mit dem Passwort verlangt.',
+      },
+      app,
+    ),
+    profile: medium({ en: 'Profile > Edit profile.', de: 'Profil > Profil bearbeiten.' }, app),
+    pin: medium(
+      {
+        en: 'The three dots below your own post > Pin to your profile.',
+        de: 'Die drei Punkte unter dem eigenen Beitrag > An dein Profil anheften.',
+      },
+      app,
+    ),
+    messages: medium(
+      {
+        en: 'Chat > the cog > Allow new messages from: no one. Nothing answers by itself.',
+        de: 'Chat > das Zahnrad > Neue Nachrichten zulassen von: Niemandem. Automatisch antwortet nichts.',
+      },
+      'https://bsky.app/profile/safety.bsky.app',
+    ),
+  },
   limits: [
     high({ what: 'post', most: 300, counting: 'graphemes' }, lexicon, {
       note: {

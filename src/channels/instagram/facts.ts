@@ -2,8 +2,15 @@ import type { ChannelFacts } from '../../model/channel.ts';
 import { factsCheckedOn } from '../facts-checked-on.ts';
 
 const { high, medium, low, unknown, days } = factsCheckedOn('2026-11-22');
+const later = factsCheckedOn('2026-11-27');
 
 const guide = 'https://blogdaflavi.com/como-excluir-uma-conta-do-instagram';
+const paths =
+  'https://www.wiwo.de/technologie/digitale-welt/instagram-und-facebook-so-loeschen-sie-ihr-social-media-konto/100142124.html';
+const pause =
+  'https://www.thehindu.com/sci-tech/technology/how-to-deactivate-delete-instagram-account/article67704957.ece/amp/';
+const help = 'https://help.instagram.com';
+const named = 'public code that names this page';
 
 export const instagramFacts: ChannelFacts = {
   publicAccess: medium({
@@ -29,14 +36,15 @@ export const instagramFacts: ChannelFacts = {
     'stories.json',
     'media/posts/YYYYMM/',
   ]),
-  exportPage: low(
-    'https://www.instagram.com/download/request',
-    'https://tecnoblogai.pages.dev/posts/como-fazer-backup-do-instagram-e-baixar-suas-fotos-no-pc-tecnoblog',
-  ),
-  deletionPage: low('https://www.instagram.com/accounts/remove/request/permanent/', guide),
+  exportPage: medium('https://accountscenter.instagram.com/info_and_permissions/dyi/', named),
+  deletionPage: medium('https://help.instagram.com/370452623149242', named),
   deletionEffect: medium({
-    en: 'The account can be restored for 30 days; until everything is deleted it may take 90.',
-    de: 'Das Konto lässt sich 30 Tage lang zurückholen; bis alles gelöscht ist, können 90 Tage vergehen.',
+    en:
+      'The account can be restored for 30 days; until everything is deleted it may take 90. A Threads profile that hangs ' +
+      'on it goes too.',
+    de:
+      'Das Konto lässt sich 30 Tage lang zurückholen; bis alles gelöscht ist, können 90 Tage vergehen. Ein daran ' +
+      'hängendes Threads-Profil geht mit.',
   }),
   grace: [
     days.medium(30, guide),
@@ -46,9 +54,66 @@ export const instagramFacts: ChannelFacts = {
     }),
   ],
   waits: [unknown()],
-  handleReuse: unknown(),
-  exitModes: medium(['delete']),
-  loginToKeep: unknown(),
+  handleReuse: low(
+    {
+      en:
+        'Sources differ: some say that anybody can take the name, others that nobody gets it again. Reckon with somebody ' +
+        'taking it.',
+      de:
+        'Die Quellen widersprechen sich: Nach den einen kann sich jeder den Namen nehmen, nach den anderen bekommt ihn ' +
+        'niemand wieder. Rechnen Sie damit, dass ihn jemand nimmt.',
+    },
+    'https://insfollowpro.com/de/schritt-fur-schritt-anleitung-wie-man-ein-instagram-konto-einfach-und-dauerhaft-loscht/',
+  ),
+  exitModes: medium(['freeze', 'delete'], pause),
+  loginToKeep: unknown({
+    en: 'Instagram removes accounts for inactivity, and names no number of days.',
+    de: 'Instagram entfernt Konten wegen Inaktivität, nennt aber keine Frist.',
+  }),
+  ways: {
+    export: medium(
+      {
+        en: 'Settings > Accounts Centre > Your information and permissions > Export your information. Choose the account and JSON.',
+        de: 'Einstellungen > Kontenübersicht > Deine Informationen und Berechtigungen > Deine Informationen exportieren. Konto und JSON wählen.',
+      },
+      named,
+    ),
+    deactivate: medium(
+      {
+        en: 'Settings > Accounts Centre > Personal details > Account ownership and control > Deactivation or deletion > Deactivate account.',
+        de: 'Einstellungen > Kontenübersicht > Personenbezogene Angaben > Kontoinhaberschaft und -steuerung > Deaktivieren oder löschen > Konto deaktivieren.',
+      },
+      pause,
+    ),
+    delete: medium(
+      {
+        en: 'Settings > Accounts Centre > Personal details > Account ownership and control > Deactivation or deletion > Delete account, then the password.',
+        de: 'Einstellungen > Kontenübersicht > Personenbezogene Angaben > Kontoinhaberschaft und -steuerung > Deaktivieren oder löschen > Konto löschen, dann das Passwort.',
+      },
+      paths,
+    ),
+    profile: medium(
+      {
+        en: 'Profile > Edit profile.',
+        de: 'Profil > Profil bearbeiten.',
+      },
+      help,
+    ),
+    pin: medium(
+      {
+        en: 'The three dots above the post > Pin to your main grid.',
+        de: 'Die drei Punkte über dem Beitrag > In deinem Hauptraster anheften.',
+      },
+      help,
+    ),
+    messages: low(
+      {
+        en: 'Meta Business Suite > Inbox > Automations > Instant reply.',
+        de: 'Meta Business Suite > Postfach > Automatisierungen > Sofortantwort.',
+      },
+      'https://www.facebook.com/business/help',
+    ),
+  },
   limits: [
     medium({ what: 'post', most: 2200, counting: 'utf-16' }),
     high({ what: 'hashtags', most: 5, counting: 'pieces' }, undefined, {
@@ -56,5 +121,6 @@ export const instagramFacts: ChannelFacts = {
     }),
     medium({ what: 'bio', most: 150, counting: 'utf-16' }),
     medium({ what: 'alt', most: 1000, counting: 'utf-16' }),
+    later.medium({ what: 'fold', most: 125, counting: 'characters' }, 'https://charactercounter.com/instagram'),
   ],
 };

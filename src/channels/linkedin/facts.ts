@@ -3,6 +3,10 @@ import { factsCheckedOn } from '../facts-checked-on.ts';
 
 const { medium, low, unknown } = factsCheckedOn('2026-11-22');
 
+/** A copy of what LinkedIn says about roles: only super admins deactivate a page, every role exports its analytics. */
+const roles = 'http://pathoyeastract.org/a550647.html';
+const help = 'https://www.linkedin.com/help/linkedin';
+
 export const linkedinFacts: ChannelFacts = {
   publicAccess: medium({
     level: 'part',
@@ -39,18 +43,70 @@ export const linkedinFacts: ChannelFacts = {
     },
   ),
   deletionPage: unknown(),
-  deletionEffect: low({
-    en: 'A super admin deactivates the page.',
-    de: 'Deaktivieren kann die Seite nur, wer Super-Admin ist.',
-  }),
+  deletionEffect: low(
+    {
+      en: 'A super admin deactivates the page. Whether and how long that can be taken back was not found.',
+      de: 'Deaktivieren kann die Seite nur ein Super-Admin. Ob und wie lange sich das zurücknehmen lässt, war nicht zu finden.',
+    },
+    roles,
+  ),
   grace: [unknown()],
   waits: [unknown()],
   handleReuse: unknown({
     en: 'Whether the address of a page can be taken by somebody else was looked for and not found.',
     de: 'Ob jemand anders die Adresse einer Seite übernehmen kann, war nicht herauszufinden.',
   }),
-  exitModes: low(['delete']),
+  exitModes: low(['freeze', 'delete'], roles, {
+    note: {
+      en: 'A silent page stays as long as it has a super admin; nothing was found that says otherwise.',
+      de: 'Eine stille Seite bleibt, solange sie einen Super-Admin hat; Gegenteiliges war nicht zu finden.',
+    },
+  }),
   loginToKeep: unknown(),
+  ways: {
+    export: medium(
+      {
+        en: 'A page has no export of its posts. Its figures: admin view > Analytics > Content > Export.',
+        de: 'Für Beiträge einer Seite gibt es keinen Export. Die Zahlen: Admin-Ansicht > Analysen > Inhalt > Exportieren.',
+      },
+      roles,
+    ),
+    deactivate: medium(
+      {
+        en: 'Admin view of the page > Settings > Deactivate page. Only super admins see it.',
+        de: 'Admin-Ansicht der Seite > Einstellungen > Seite deaktivieren. Nur Super-Admins sehen das.',
+      },
+      roles,
+    ),
+    delete: medium(
+      {
+        en: 'Admin view of the page > Settings > Deactivate page. LinkedIn offers no other way of deleting a page.',
+        de: 'Admin-Ansicht der Seite > Einstellungen > Seite deaktivieren. Einen anderen Weg, eine Seite zu löschen, bietet LinkedIn nicht.',
+      },
+      roles,
+    ),
+    profile: low(
+      {
+        en: 'Admin view of the page > Edit page.',
+        de: 'Admin-Ansicht der Seite > Seite bearbeiten.',
+      },
+      help,
+    ),
+    pin: low(
+      {
+        en: 'The three dots above the post > Pin to top.',
+        de: 'Die drei Punkte über dem Beitrag > Oben anheften.',
+      },
+      help,
+    ),
+    messages: low(
+      {
+        en: 'Admin view of the page > Inbox; it is switched off under Settings. Not every page has one.',
+        de: 'Admin-Ansicht der Seite > Posteingang; abgeschaltet wird er unter Einstellungen. Nicht jede Seite hat einen.',
+      },
+      roles,
+    ),
+  },
   limits: [
     medium({ what: 'post', most: 3000, counting: 'utf-16' }),
     medium({ what: 'about', most: 2000, counting: 'utf-16' }),

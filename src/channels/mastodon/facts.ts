@@ -1,7 +1,13 @@
 import type { ChannelFacts } from '../../model/channel.ts';
 import { factsCheckedOn } from '../facts-checked-on.ts';
 
-const { high, medium, unknown } = factsCheckedOn('2026-11-22');
+const { high, medium, low, unknown } = factsCheckedOn('2026-11-22');
+
+const moving = 'https://docs.joinmastodon.org/user/moving/';
+const words = 'https://docs.joinmastodon.org/user/profile/';
+const bios = 'https://github.com/mastodon/mastodon/blob/main/app/validators/note_length_validator.rb';
+
+const asPosts = { counting: 'graphemes', linkLength: 23, mentionsWithoutHost: true } as const;
 
 /** For any server of the fediverse that speaks Mastodon's interface. What one server allows, another may refuse. */
 export const mastodonFacts: ChannelFacts = {
@@ -35,14 +41,17 @@ export const mastodonFacts: ChannelFacts = {
       'Aufheben darf man, was öffentlich adressiert ist (to, cc), sonst nichts.',
   }),
   exportFiles: medium(['actor.json', 'outbox.json', 'media_attachments/']),
-  exportPage: unknown(),
-  deletionPage: unknown(),
-  deletionEffect: high({
-    en: 'The account is deleted and its name can never be used again. A redirect instead can be taken back; a move takes the followers along, not the posts.',
-    de:
-      'Das Konto wird gelöscht, sein Name ist für immer verbraucht. Eine Weiterleitung dagegen lässt sich zurücknehmen; ein ' +
-      'Umzug nimmt die Follower mit, nicht die Beiträge.',
-  }),
+  exportPage: high('https://docs.joinmastodon.org/user/moving/#export', moving),
+  deletionPage: high('https://docs.joinmastodon.org/user/moving/#delete', moving),
+  deletionEffect: high(
+    {
+      en: 'The account is deleted and its name can never be used again. A redirect instead can be taken back; a move takes the followers along, not the posts.',
+      de:
+        'Das Konto wird gelöscht, sein Name ist für immer verbraucht. Eine Weiterleitung dagegen lässt sich zurücknehmen; ein ' +
+        'Umzug nimmt die Follower mit, nicht die Beiträge.',
+    },
+    moving,
+  ),
   grace: [unknown()],
   waits: [
     high({ what: { en: 'until one can move again', de: 'bis man wieder umziehen kann' }, days: 30 }, undefined, {
@@ -56,19 +65,60 @@ export const mastodonFacts: ChannelFacts = {
       days: 7,
     }),
   ],
-  handleReuse: high({
-    en: 'After deletion the name is unusable on that server for ever.',
-    de: 'Nach dem Löschen ist der Name auf diesem Server für immer unbrauchbar.',
-  }),
-  exitModes: high(['redirect', 'delete']),
+  handleReuse: high(
+    {
+      en: 'After deletion the name is unusable on that server for ever.',
+      de: 'Nach dem Löschen ist der Name auf diesem Server für immer unbrauchbar.',
+    },
+    moving,
+  ),
+  exitModes: high(['redirect', 'delete'], moving),
   loginToKeep: unknown(),
+  ways: {
+    export: high(
+      {
+        en: 'Preferences > Import and export > Request your archive; one in 7 days, and the mail says when it is ready.',
+        de: 'Einstellungen > Import und Export > Dein Archiv anfordern; alle 7 Tage eines, und die Mail sagt, wann es bereitliegt.',
+      },
+      moving,
+    ),
+    delete: high(
+      {
+        en: 'Preferences > Account > at the very bottom Delete account, then the password.',
+        de: 'Einstellungen > Konto > ganz unten Konto löschen, dann das Passwort.',
+      },
+      moving,
+    ),
+    redirect: high(
+      {
+        en: 'First at the new account: Preferences > Account > Moving from a different account > create an account alias with the old name. Then at the old one: Preferences > Account > Move to a different account; there is the mere redirect as well.',
+        de: 'Erst beim neuen Konto: Einstellungen > Konto > Von einem anderen Konto umziehen > einen Kontoalias mit dem alten Namen anlegen. Dann beim alten: Einstellungen > Konto > Zu einem anderen Konto umziehen; dort steht auch die bloße Weiterleitung.',
+      },
+      moving,
+    ),
+    profile: low({ en: 'Preferences > Public profile.', de: 'Einstellungen > Öffentliches Profil.' }, words),
+    pin: low(
+      {
+        en: 'The three dots below your own post > Pin on profile.',
+        de: 'Die drei Punkte unter dem eigenen Beitrag > Im Profil anheften.',
+      },
+      words,
+    ),
+    messages: low(
+      {
+        en: 'Preferences > Notifications: let only people you know through. Nothing answers by itself; say in the profile where to write.',
+        de: 'Einstellungen > Benachrichtigungen: nur Bekannte durchlassen. Automatisch antwortet nichts; sagen Sie im Profil, wohin man schreibt.',
+      },
+      words,
+    ),
+  },
   limits: [
-    high({ what: 'post', most: 500, counting: 'graphemes', linkLength: 23 }, undefined, {
+    high({ ...asPosts, what: 'post', most: 500, withWarning: true }, undefined, {
       note: {
         en: 'The content warning counts, @user@host counts as @user. The server itself says its limit: /api/v2/instance.',
         de: 'Die Inhaltswarnung zählt mit, @name@server zählt als @name. Was gilt, sagt der Server: /api/v2/instance.',
       },
     }),
-    high({ what: 'bio', most: 500, counting: 'graphemes' }),
+    high({ ...asPosts, what: 'bio', most: 500 }, bios),
   ],
 };

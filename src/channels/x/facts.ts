@@ -2,10 +2,13 @@ import type { ChannelFacts } from '../../model/channel.ts';
 import { factsCheckedOn } from '../facts-checked-on.ts';
 
 const { high, medium, unknown, days } = factsCheckedOn('2026-11-22');
+const later = factsCheckedOn('2026-11-27');
 
 const inactivity =
   'https://www.thehindu.com/sci-tech/technology/may-lose-twitter-account-not-log-in-once-every-month/article66842025.ece';
 const counting = 'https://docs.x.com/fundamentals/counting-characters';
+const longPosts =
+  'https://mybroadband.co.za/news/internet/479595-twitter-increases-character-limit-for-blue-subscribers.html';
 
 export const xFacts: ChannelFacts = {
   publicAccess: medium({
@@ -62,6 +65,41 @@ export const xFacts: ChannelFacts = {
     en: 'At least every 30 days, and it is the login that counts: posting is not needed.',
     de: 'Mindestens alle 30 Tage. Es zählt die Anmeldung, ein Beitrag ist nicht nötig.',
   }),
+  ways: {
+    export: medium(
+      {
+        en: 'Settings and privacy > Your account > Download an archive of your data; the mail with the link comes after a day or later.',
+        de: 'Einstellungen und Datenschutz > Dein Account > Ein Archiv deiner Daten herunterladen; die Mail mit dem Link kommt nach einem Tag oder später.',
+      },
+      'https://help.x.com/en/managing-your-account/how-to-download-your-x-archive',
+    ),
+    deactivate: medium(
+      {
+        en: 'Settings and privacy > Your account > Deactivate your account. On X this is the beginning of deletion.',
+        de: 'Einstellungen und Datenschutz > Dein Account > Deinen Account deaktivieren. Bei X beginnt damit das Löschen.',
+      },
+      'https://help.x.com/en/managing-your-account/how-to-deactivate-x-account',
+    ),
+    delete: medium(
+      {
+        en: 'Settings and privacy > Your account > Deactivate your account > Deactivate, then the password.',
+        de: 'Einstellungen und Datenschutz > Dein Account > Deinen Account deaktivieren > Deaktivieren, dann das Passwort.',
+      },
+      'https://help.x.com/en/managing-your-account/how-to-deactivate-x-account',
+    ),
+    profile: medium({
+      en: 'Profile > Edit profile.',
+      de: 'Profil > Profil bearbeiten.',
+    }),
+    pin: medium({
+      en: 'The three dots above your own post > Pin to your profile.',
+      de: 'Die drei Punkte über dem eigenen Beitrag > An dein Profil anheften.',
+    }),
+    messages: medium({
+      en: 'Settings and privacy > Privacy and safety > Direct messages. An answer that comes by itself needs a tool of its own.',
+      de: 'Einstellungen und Datenschutz > Datenschutz und Sicherheit > Direktnachrichten. Eine automatische Antwort braucht ein eigenes Werkzeug.',
+    }),
+  },
   limits: [
     high({ what: 'post', most: 280, counting: 'x-weighted', linkLength: 23 }, counting, {
       note: {
@@ -72,5 +110,11 @@ export const xFacts: ChannelFacts = {
     high({ what: 'post', most: 25_000, counting: 'x-weighted', variant: 'premium', linkLength: 23 }),
     high({ what: 'bio', most: 160, counting: 'characters' }),
     high({ what: 'name', most: 50, counting: 'characters' }),
+    later.medium({ what: 'fold', most: 280, counting: 'x-weighted', linkLength: 23 }, longPosts, {
+      note: {
+        en: 'Only posts of Premium accounts are long enough to be folded.',
+        de: 'Nur Beiträge von Premium-Konten sind lang genug, um gekürzt gezeigt zu werden.',
+      },
+    }),
   ],
 };

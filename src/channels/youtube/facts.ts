@@ -1,7 +1,12 @@
 import type { ChannelFacts } from '../../model/channel.ts';
 import { factsCheckedOn } from '../facts-checked-on.ts';
 
-const { high, medium, unknown } = factsCheckedOn('2026-11-22');
+const { high, medium, low, unknown, days } = factsCheckedOn('2026-11-22');
+
+const guide = 'https://viatea.es/ayuda/como-eliminar-canal-youtube/';
+const hiding = 'https://www.kapanlagi.com/amp/feeds/cara-hapus-akun-youtube-dengan-mudah-dan-aman-9ba156842b.html';
+const named = 'public code that names this page';
+const help = 'https://support.google.com/youtube';
 
 export const youtubeFacts: ChannelFacts = {
   publicAccess: medium({
@@ -20,8 +25,8 @@ export const youtubeFacts: ChannelFacts = {
     en: 'They have another name in each language.',
     de: 'Sie heißen in jeder Sprache anders.',
   }),
-  exportPage: unknown(),
-  deletionPage: unknown(),
+  exportPage: medium('https://takeout.google.com/', named),
+  deletionPage: medium('https://support.google.com/youtube/answer/55759', named),
   deletionEffect: medium(
     {
       en:
@@ -38,14 +43,75 @@ export const youtubeFacts: ChannelFacts = {
     medium({
       what: {
         en: 'until a change of owner takes effect',
-        de: 'bis ein Inhaberwechsel wirksam wird',
+        de: 'bis zum Inhaberwechsel',
       },
       days: 7,
     }),
+    high(
+      {
+        what: {
+          en: 'until the last payment of AdSense arrives',
+          de: 'bis zur letzten Zahlung von AdSense',
+        },
+        days: 90,
+      },
+      'https://support.google.com/adsense/answer/12392281',
+    ),
   ],
   handleReuse: unknown(),
-  exitModes: medium(['delete']),
-  loginToKeep: unknown(),
+  exitModes: medium(['freeze', 'delete'], hiding),
+  loginToKeep: days.low(
+    730,
+    'https://verifythis.com/amp/article/news/verify/technology-verify/google-not-deleting-inactive-youtube-video-accounts/536-96d2f709-c5eb-47a3-8fc8-a92e6778c615',
+    {
+      en: 'This holds for Google accounts; those with films were to be spared in 2023.',
+      de: 'Das gilt für Google-Konten; solche mit Filmen sollten 2023 verschont bleiben.',
+    },
+  ),
+  ways: {
+    export: medium(
+      {
+        en: 'Google Takeout > Deselect all > YouTube and YouTube Music > Next step. Switch to the brand account first.',
+        de: 'Google Takeout > Auswahl aufheben > YouTube und YouTube Music > Nächster Schritt. Vorher zum Brand-Konto wechseln.',
+      },
+      named,
+    ),
+    deactivate: medium(
+      {
+        en: 'YouTube Studio > Settings > Channel > Advanced settings > Remove YouTube content > I want to hide my channel.',
+        de: 'YouTube Studio > Einstellungen > Kanal > Erweiterte Einstellungen > YouTube-Inhalte entfernen > Ich möchte meinen Kanal ausblenden.',
+      },
+      hiding,
+    ),
+    delete: medium(
+      {
+        en: 'YouTube Studio > Settings > Channel > Advanced settings > Remove YouTube content > I want to permanently delete my content.',
+        de: 'YouTube Studio > Einstellungen > Kanal > Erweiterte Einstellungen > YouTube-Inhalte entfernen > Ich möchte meine Inhalte dauerhaft löschen.',
+      },
+      guide,
+    ),
+    profile: low(
+      {
+        en: 'YouTube Studio > Customisation > Profile.',
+        de: 'YouTube Studio > Anpassung > Profil.',
+      },
+      help,
+    ),
+    pin: low(
+      {
+        en: 'YouTube Studio > Customisation > Home tab > featured video. A comment below a film can be pinned too.',
+        de: 'YouTube Studio > Anpassung > Startseite > Video im Fokus. Auch ein Kommentar unter einem Film lässt sich anpinnen.',
+      },
+      help,
+    ),
+    messages: low(
+      {
+        en: 'There are no messages. Comments: YouTube Studio > Settings > Community.',
+        de: 'Nachrichten gibt es nicht. Kommentare: YouTube Studio > Einstellungen > Community.',
+      },
+      help,
+    ),
+  },
   limits: [
     high({ what: 'title', most: 100, counting: 'characters' }),
     high(

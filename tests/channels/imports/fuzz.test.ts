@@ -50,7 +50,7 @@ function isSilent(whole: Outcome, { posts, leftOut, claimed, isTold }: Outcome):
 const fixtures = (await allFixtures()).flatMap(({ exports }) => exports);
 
 describe.each(fixtures.map((fixture) => [fixture.name, fixture] as const))('%s, damaged', (name, fixture) => {
-  it(`never crashes, hangs or loses something in silence, ${rounds} times`, { timeout: 300_000 }, async () => {
+  it(`never crashes, hangs or loses something in silence, ${rounds} times`, { timeout: 1_500_000 }, async () => {
     const files = asFiles(fixture.contents);
     const whole = await readFiles(fixture, files);
     const silent: string[] = [];

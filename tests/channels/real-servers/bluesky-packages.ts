@@ -22,7 +22,7 @@ export async function blueskyPackages(): Promise<{ readonly folder: string } | {
     await mkdir(making, { recursive: true });
     await writeFile(join(making, 'package.json'), '{"name":"bluesky-of-a-test","private":true,"version":"0.0.0"}');
     const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--fetch-retries=1'];
-    await promisify(execFile)('npm', ['install', '--prefix', making, ...options, ...packages], { timeout: 240_000 });
+    await promisify(execFile)('npm', ['install', '--prefix', making, ...options, ...packages], { timeout: 1_200_000 });
     const sqlite = join(making, 'node_modules/better-sqlite3');
     await rm(sqlite, { recursive: true, force: true });
     await symlink(ownSqlite(), sqlite, 'dir');

@@ -49,7 +49,7 @@ describe.skipIf('reason' in had)(
       server = await startBluesky(folder);
       account = await fillAccount(folder, server.pds);
       app = await startTestSite({ '/profile/brandt.test': '<title>Brandt</title><h1>Brandt &amp; Söhne</h1>' });
-    }, 120_000);
+    }, 600_000);
 
     afterAll(async () => {
       await app?.close();

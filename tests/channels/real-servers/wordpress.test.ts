@@ -22,7 +22,7 @@ let wordpress: RealWordPress | undefined;
 beforeAll(async () => {
   reason = await whyNoWordPress();
   if (reason === undefined) wordpress = await startWordPress();
-}, 600_000);
+}, 2_400_000);
 afterAll(async () => wordpress?.close());
 
 /** A machine without WordPress, and without a way to get it, says so instead of passing. */
@@ -110,7 +110,7 @@ it('every post, page, comment and file of a real WordPress is found, once, and t
   expect(index).not.toContain('GEHEIM');
   const kept = await keptAddresses(files);
   for (const file of truth.files) expect(kept.has(file), file).toBe(true);
-}, 300_000);
+}, 1_500_000);
 
 it('a post that the sitemap has and nothing else has is named as missing', async (test) => {
   const { url, run } = needed(test);
@@ -128,7 +128,7 @@ it('a post that the sitemap has and nothing else has is named as missing', async
     missingPosts: [{ url: gone?.url, list: 'sitemap', why: `${gone?.url} answered 404.` }],
   });
   expect(report.expected).toBe(truth.posts.length - 1);
-}, 300_000);
+}, 1_500_000);
 
 /** Addresses in the snapshot's own index that were answered with 200. */
 async function keptAddresses(files: ReadonlyMap<string, Buffer>): Promise<ReadonlySet<string>> {

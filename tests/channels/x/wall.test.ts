@@ -18,4 +18,4 @@ it('gives a visitor single posts, and says that the rest is behind a login', asy
   } finally {
     await fixture.close();
   }
-}, 120_000);
+}, 600_000);
