@@ -28,6 +28,7 @@ const EXTENSIONS = ['.yaml', '.yml'];
 /** All playbooks by their names; one of the workspace hides a shipped one of the same name. */
 export async function findPlaybooks({ own, shipped }: PlaybookFolders): Promise<readonly PlaybookFile[]> {
   const found = new Map<string, PlaybookFile>();
+  for (const file of await playbooksIn(join(shipped, 'parts'), 'shipped')) found.set(file.name, file);
   for (const file of await playbooksIn(shipped, 'shipped')) found.set(file.name, file);
   for (const file of own === null ? [] : await playbooksIn(own, 'workspace')) found.set(file.name, file);
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));

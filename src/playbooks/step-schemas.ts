@@ -13,6 +13,7 @@ import { httpWith } from './step-schemas/http.ts';
 import { manualWith } from './step-schemas/manual.ts';
 import { notifyWith } from './step-schemas/notify.ts';
 import { publishWith } from './step-schemas/publish.ts';
+import { scoreWith } from './step-schemas/score.ts';
 import { snapshotWith } from './step-schemas/snapshot.ts';
 import { verifyWith } from './step-schemas/verify.ts';
 import { waitWith } from './step-schemas/wait.ts';
@@ -48,5 +49,6 @@ export const stepSchemas: Readonly<Record<StepTypeName, StepSchema>> = {
   command: { with: commandWith, ...acts, needsWith: true, durations: ['timeout'] },
   notify: { with: notifyWith, ...acts, needsWith: true },
   gate: { with: gateWith, ...looks, needsWith: true },
+  score: { with: scoreWith, ...looks, needsWith: true },
   certificate: { with: certificateWith, ...looks },
 };

@@ -18,6 +18,8 @@ const names: ExpressionNames = {
   inputs: { account: 'brandt', last_day: '2026-12-31', days: 30, rehearsal: false, note: null },
   steps: { archive: archived, copy: archived, told: { state: 'skipped', outputs: {} } },
   run: { id: 'r1' },
+  facts: { x: { grace: { value: 30, de: '30 Tage', en: '30 days' } } },
+  channels: { x: { handle: 'brandt' } },
   secrets: ['token'],
 };
 

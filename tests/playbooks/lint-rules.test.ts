@@ -177,3 +177,145 @@ describe('a secret in the file', () => {
     expect(codesOf(await lintText(text))).toEqual(['no-assignee']);
   });
 });
+
+/** As `leaveXWith`, with nothing left to say against it. */
+const assigned = (from: string, to: string) =>
+  leaveXWith(from, to).replace('    irreversible: true', '    assignee: brand\n    irreversible: true');
+
+describe('what the mode may be', () => {
+  const chosen = (input: string) =>
+    assigned('mode: freeze', 'mode: "${{ inputs.mode }}"').replace('inputs:\n', `inputs:\n${input}`);
+
+  it('may be an input that offers modes', async () => {
+    expect(said(await lintText(chosen('  mode: {type: string, required: true, choices: [freeze, delete]}\n')))).toEqual(
+      [],
+    );
+  });
+
+  it('may be nothing else, and not be left out', async () => {
+    expect(codesOf(await lintText(chosen('')))).toContain('unknown-input');
+    expect(codesOf(await lintText(chosen('  mode: {type: string, required: true}\n')))).toEqual(['bad-mode']);
+    expect(
+      codesOf(await lintText(chosen('  mode: {type: string, required: true, choices: [freeze, burn]}\n'))),
+    ).toEqual(['bad-mode']);
+    expect(codesOf(await lintText(chosen('  mode: {type: string, choices: [freeze, delete]}\n')))).toEqual([
+      'bad-mode',
+    ]);
+  });
+});
+
+describe('facts about platforms', () => {
+  const naming = (expression: string) => assigned('Send the memo.', `Send the memo. \${{ ${expression} }}`);
+
+  it('are known by name', async () => {
+    expect(said(await lintText(naming('facts.x.grace.en')))).toEqual([]);
+    expect(codesOf(await lintText(naming('facts.y.grace.en')))).toEqual(['unknown-name']);
+    expect(codesOf(await lintText(naming('facts.x.grade.en')))).toEqual(['unknown-name']);
+    expect(codesOf(await lintText(naming('facts.x.grace.fr')))).toEqual(['unknown-name']);
+  });
+
+  it('are told of when nobody has looked at them for half a year', async () => {
+    const factsDue = { x: { grace: '2026-01-05' } };
+    expect(said(await lintText(naming('facts.x.grace.en'), { factsDue }))).toEqual([
+      expect.stringMatching(/warning playbook.fact-due: The fact x.grace was last checked on 2026-01-05/),
+    ]);
+    expect(said(await lintText(naming('facts.x.handle_reuse.en'), { factsDue }))).toEqual([]);
+  });
+});
+
+describe('a part', () => {
+  it('leaves what has to come before a point of no return to the playbook that uses it', async () => {
+    const alone = `apiVersion: playbook/v1
+name: close-x
+title: Close X
+mode: delete
+roles: [brand]
+steps:
+  - id: deactivate
+    type: manual
+    assignee: brand
+    irreversible: true
+    confirm: aurora
+    evidence: [{id: screenshot, kind: file}]
+`;
+    expect(codesOf(await lintText(alone))).toEqual([
+      'irreversible-no-approval',
+      'irreversible-no-verify',
+      'irreversible-no-memo',
+    ]);
+    const part = alone.replace('mode: delete', 'mode: delete\npart: true');
+    expect(said(await lintText(part))).toEqual([]);
+    const whole = alone
+      .replace('name: close-x', 'name: leave')
+      .replace(/ {2}- id: [\s\S]*/, '  - {id: close, uses: close-x}\n');
+    expect(codesOf(await lintText(whole, { texts: { 'close-x': part } }))).toEqual([
+      'irreversible-no-approval',
+      'irreversible-no-verify',
+      'irreversible-no-memo',
+    ]);
+  });
+});
+
+describe('a step that counts answers', () => {
+  const counting = (more: string) => `apiVersion: playbook/v1
+name: homework
+title: Homework
+mode: freeze
+roles: [brand]
+steps:
+  - {id: shop, type: manual, assignee: brand, evidence: [{id: answer, choices: [yes, no]}]}
+  - {id: memo, type: manual, assignee: brand}
+  - {id: both, type: manual, assignee: brand, evidence: [{id: one, choices: [yes, no]}, {id: two, choices: [yes, no]}]}
+  - {id: late, type: manual, assignee: brand, evidence: [{id: answer, choices: [yes, no]}]}
+  - {id: score, type: score, needs: [shop, memo, both], with: {${more}}}
+`;
+  const points = 'points: {yes: 1, no: 0}';
+
+  it.each([
+    ['of: [shpo]', 'error playbook.unknown-step: Step "score" counts "shpo", and there is no such step.'],
+    ['of: late', 'error playbook.not-before: Step "score" counts "late", which need not be done by then.'],
+    ['of: memo', 'error playbook.score-answer: Step "score" counts "memo", which has no answer.'],
+    ['of: [both]', 'error playbook.score-answer: Step "score" counts "both", which has 2 answers.'],
+    ['gaps: {memo: Write it.}', 'error playbook.score-answer: Step "score" counts "memo", which has no answer.'],
+    [
+      'of: shop, gaps: {shpo: Move it.}',
+      'error playbook.unknown-step: Step "score" counts "shpo", and there is no such step.',
+    ],
+    ['of: [shop], pass: 2', 'error playbook.score-points: Step "score" asks for 2 points, and there are 1 at most.'],
+  ])('is judged by what it names: %s', async (more, finding) => {
+    const findings = said(await lintText(counting(`${points}, ${more}`)));
+    expect(findings.map((one) => one.replace(/^\S+ /, ''))).toEqual([finding]);
+  });
+
+  it('warns of what is said for nothing', async () => {
+    const text = counting('points: {yes: 1, no: 0, perhaps: 1}, of: [shop]');
+    expect(said(await lintText(text))).toEqual([
+      '11:88 warning playbook.score-points: "perhaps" has points in step "score", and nobody can answer it.',
+    ]);
+  });
+
+  it('may count answers in a playbook that is used', async () => {
+    const inner = counting(`${points}, of: shop`)
+      .replace('homework', 'inner')
+      .replace(/^roles/m, 'part: true\nroles');
+    const outer = (of: string) => `apiVersion: playbook/v1
+name: outer
+title: Outer
+mode: freeze
+roles: [brand]
+steps:
+  - {id: first, uses: inner}
+  - {id: score, type: score, needs: first, with: {${points}, of: ${of}}}
+`;
+    expect(codesOf(await lintText(outer('first/shop'), { texts: { inner } }))).toEqual([]);
+    expect(codesOf(await lintText(outer('first/shpo'), { texts: { inner } }))).toEqual(['unknown-step']);
+  });
+
+  it('has choices of texts alone, and of which none stands twice', async () => {
+    const [first, second] = ['{id: answer, kind: file, choices: [yes, no]}', '{id: answer, choices: [yes, YES]}'].map(
+      (evidence) => counting(`${points}, of: shop`).replace('{id: answer, choices: [yes, no]}', evidence),
+    );
+    expect(said(await lintText(first ?? ''))[0]).toContain('must be text, where there are choices');
+    expect(said(await lintText(second ?? ''))[0]).toContain('must be a list in which nothing stands twice');
+  });
+});

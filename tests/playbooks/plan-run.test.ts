@@ -61,7 +61,12 @@ async function plan(
   name = 'outer',
   from: Readonly<Record<string, string>> = texts,
 ): Promise<PlannedRun> {
-  return planRun(await resolved(name, from), { inputs, timezone: 'Europe/Berlin', channels: ['x', 'blog'] });
+  return planRun(await resolved(name, from), {
+    inputs,
+    timezone: 'Europe/Berlin',
+    channels: { x: {}, blog: {} },
+    facts: {},
+  });
 }
 
 describe('the plan of a run', () => {

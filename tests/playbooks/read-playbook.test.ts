@@ -22,7 +22,8 @@ describe('a playbook file', () => {
       name: 'leave-x',
       title: { en: 'Leave X', de: 'X verlassen' },
       version: 1,
-      mode: 'freeze',
+      modes: ['freeze'],
+      modeInput: null,
       timezone: null,
       inputs: {
         account: { type: 'string', required: true, default: null, choices: [] },
@@ -94,7 +95,7 @@ describe('a playbook file', () => {
   });
 
   it('that goes down without end, or into itself, does no harm', () => {
-    const deep = `${head}steps: [{id: a, type: draft, with: {x: ${'['.repeat(5000)}${']'.repeat(5000)}}}]`;
+    const deep = `${head}steps: [{id: a, type: publish, with: {x: ${'['.repeat(5000)}${']'.repeat(5000)}}}]`;
     expect(read(deep).findings).toMatchObject([{ code: 'playbook.too-deep' }]);
     const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]'];
     for (let level = 1; level < 12; level += 1) {
@@ -102,7 +103,7 @@ describe('a playbook file', () => {
       bomb.push(`${name}: &${name} [${Array.from({ length: 9 }, () => `*${before}`).join(', ')}]`);
     }
     expect(read(bomb.join('\n')).findings).toMatchObject([{ code: 'playbook.aliases' }]);
-    const itself = read(`${head}steps: [{id: a, type: draft, with: &w {x: *w}}]`);
+    const itself = read(`${head}steps: [{id: a, type: publish, with: &w {x: *w}}]`);
     expect(itself.playbook).toBeNull();
     expect(itself.findings.length).toBeGreaterThan(0);
   });

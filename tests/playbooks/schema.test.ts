@@ -44,7 +44,9 @@ describe('schemas/playbook.schema.json', () => {
 
   it('tells an editor what every field is, what can stand there and what holds when it is left out', () => {
     expect(undescribed(whole)).toEqual([]);
-    expect(seen(whole.properties?.mode)).toMatchObject({ enum: ['freeze', 'redirect', 'delete'] });
+    const [fixed, chosen] = (seen(whole.properties?.mode).anyOf ?? []).map(seen);
+    expect(fixed).toMatchObject({ enum: ['freeze', 'redirect', 'delete'] });
+    expect(chosen?.pattern).toContain('inputs');
     const steps = (seen(seen(whole.properties?.steps).items).anyOf ?? []).map(seen);
     expect(steps).toHaveLength(stepTypes.length + 1);
     for (const step of steps) {

@@ -18,6 +18,7 @@ export const stepTypes = [
   'command',
   'notify',
   'gate',
+  'score',
   'certificate',
 ] as const;
 
@@ -57,6 +58,8 @@ export interface EvidenceSpec {
   readonly kind: EvidenceKind | null;
   readonly required: boolean;
   readonly description: LocalText | null;
+  /** Of kind `text` only: what is said is one of these, and becomes an output of the step. Absent where anything may be said. */
+  readonly choices?: readonly string[];
 }
 
 export interface RetrySpec {
@@ -141,6 +144,12 @@ export interface PlaybookStep {
   readonly staffMemo: boolean;
   /** How long before its date people are reminded: `7d`. */
   readonly remind: readonly string[];
+  /** What goes wrong most often here, and what one sees then. Plans of older runs have none of these. */
+  readonly hint?: LocalText | null;
+  /** How much of a person's work it is, `90m`; reckoned with in plans. */
+  readonly effort?: string | null;
+  /** How long it is from its beginning until it is done, `3d` where others are waited for; reckoned with in plans. */
+  readonly takes?: string | null;
   /** Of type `approval` only. */
   readonly approval: ApprovalSpec | null;
   /** Of type `wait` only. */
@@ -149,13 +158,28 @@ export interface PlaybookStep {
   readonly uses: string | null;
 }
 
+/** Which playbook another one was copied from, to be adapted. */
+export interface PlaybookOrigin {
+  readonly playbook: string;
+  readonly version: number;
+  /** `sha256:…`, of the whole file as it was. */
+  readonly sha256: string;
+}
+
 /** A playbook file, read and checked. */
 export interface Playbook {
   readonly name: string;
   readonly title: LocalText;
   readonly description: LocalText | null;
   readonly version: number;
-  readonly mode: PlaybookMode;
+  /** Absent in one that nobody copied. */
+  readonly basedOn?: PlaybookOrigin;
+  /** One, or all that its input offers. */
+  readonly modes: readonly PlaybookMode[];
+  /** The input that chooses among `modes`; null where there is nothing to choose. */
+  readonly modeInput: string | null;
+  /** Stands only in other playbooks: what has to come before it may come there, and no run is started of it. */
+  readonly isPart: boolean;
   /** IANA name; null: that of the workspace, else of the machine. */
   readonly timezone: string | null;
   /** `DE`, `DE-BY`, `AT`, `CH-ZH`: whose holidays are no working days. null: Monday to Friday alone. */

@@ -141,6 +141,7 @@ export const typeWords: Readonly<Record<StepTypeName, LocalText>> = {
   command: { en: 'runs a program', de: 'startet ein Programm' },
   notify: { en: 'tells people', de: 'benachrichtigt' },
   gate: { en: 'goes on only if all is in order', de: 'lässt nur weiter, wenn alles stimmt' },
+  score: { en: 'counts the answers', de: 'zählt die Antworten' },
   certificate: { en: 'writes the certificate', de: 'stellt die Bescheinigung aus' },
 };
 

@@ -16,12 +16,12 @@ import { kindOf } from './step-kind.ts';
  * stand with their defaults.
  */
 export function graphOfPlaybook(playbook: Playbook, uses: ResolvedPlaybook['uses'] = new Map()): StepGraph {
-  const { name, title, description, version, mode, inputs } = playbook;
+  const { name, title, description, version, modes, inputs } = playbook;
   const resolved: ResolvedPlaybook = { playbook, source: { name, text: '' }, uses };
   return {
     title,
     description,
-    about: about(name, version, mode),
+    about: about(name, version, modes),
     inputs: Object.entries(inputs).map(([key, input]) => ({ name: key, says: inputText(input) })),
     roles: rolesOf(resolved),
     steps: drawn(
@@ -41,7 +41,7 @@ export function graphOfPlan(plan: RunPlan): StepGraph {
   return {
     title,
     description: null,
-    about: about(playbook, version, mode),
+    about: about(playbook, version, [mode]),
     inputs: Object.entries(inputs).map(([name, value]) => ({ name, says: same(valueText(value)) })),
     roles,
     steps: drawn(steps, Object.fromEntries(Object.keys(scopes).map((scope) => [scope, known(scope)]))),
@@ -79,9 +79,12 @@ function rolesOf({ playbook, uses }: ResolvedPlaybook): readonly string[] {
   return [...new Set([...playbook.roles, ...[...uses.values()].flatMap(rolesOf)])];
 }
 
-function about(name: string, version: number, mode: Playbook['mode']): LocalText {
+function about(name: string, version: number, modes: Playbook['modes']): LocalText {
   const versions = { en: 'version', de: 'Version' };
-  return both((language) => `${name}, ${versions[language]} ${version} · ${modeWords[mode][language]}`);
+  return both(
+    (language) =>
+      `${name}, ${versions[language]} ${version} · ${modes.map((mode) => modeWords[mode][language]).join(' | ')}`,
+  );
 }
 
 function drawn(steps: readonly PlannedStep[], inputs: ScopedInputs): StepGraph['steps'] {

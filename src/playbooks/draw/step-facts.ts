@@ -124,17 +124,16 @@ const kinds = {
   text: { en: 'text', de: 'Text' },
 } as const;
 
-/** `screenshot (file), ticket (text, if there is one)`. */
+/** `screenshot (file), ticket (text, if there is one), answer (yes / no)`. */
 export function evidenceText(evidence: readonly EvidenceSpec[]): LocalText {
-  return both((language) =>
-    evidence
-      .map(({ id, kind, required, description }) => {
-        const optional = language === 'en' ? 'if there is one' : 'falls vorhanden';
-        const remarks = [...(kind === null ? [] : [kinds[kind][language]]), ...(required ? [] : [optional])];
-        return `${description?.[language] ?? id}${remarks.length === 0 ? '' : ` (${remarks.join(', ')})`}`;
-      })
-      .join(', '),
-  );
+  return both((language) => evidence.map((one) => oneEvidence(one, language)).join(', '));
+}
+
+function oneEvidence({ id, kind, required, description, choices }: EvidenceSpec, language: 'en' | 'de'): string {
+  const optional = language === 'en' ? 'if there is one' : 'falls vorhanden';
+  const what = choices?.join(' / ') ?? (kind === null ? null : kinds[kind][language]);
+  const remarks = [...(what === null ? [] : [what]), ...(required ? [] : [optional])];
+  return `${description?.[language] ?? id}${remarks.length === 0 ? '' : ` (${remarks.join(', ')})`}`;
 }
 
 const trouble: Facts = ({ retry, conditions, onFailure, compensate }, inputs) => {

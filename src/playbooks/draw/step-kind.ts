@@ -7,8 +7,6 @@ const kinds: Readonly<Partial<Record<StepTypeName | 'uses', StepKind>>> = {
   wait: 'wait',
   uses: 'uses',
   // Of these the machine does nothing yet: whoever plans with a playbook has to plan with people.
-  draft: 'hand',
-  'check-drafts': 'hand',
   publish: 'hand',
   footprint: 'hand',
 };

@@ -1,11 +1,11 @@
 import { closestMatch } from '../../base/closest-match.ts';
 import { KnownError } from '../../base/known-error.ts';
-import type { JsonObject, JsonValue } from '../../model/playbook/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../model/playbook/json.ts';
 import { type ExpressionNames, secretReference } from '../../model/run/expressions.ts';
 import type { NameUse } from './names-used.ts';
 
 /** What a name may begin with, besides inputs and steps that stand bare. */
-export const rootNames = ['inputs', 'steps', 'run', 'secrets'] as const;
+export const rootNames = ['inputs', 'steps', 'run', 'facts', 'channels', 'secrets'] as const;
 
 /** What the words before the first dot stand for, for those that an expression uses. */
 export function rootsOf(uses: readonly NameUse[], names: ExpressionNames): JsonObject {
@@ -21,6 +21,10 @@ function rootValue(root: string, names: ExpressionNames): JsonValue {
       return names.steps;
     case 'run':
       return names.run;
+    case 'facts':
+      return names.facts;
+    case 'channels':
+      return names.channels;
     case 'secrets':
       return Object.fromEntries(names.secrets.map((name) => [name, secretReference(name)]));
     default:
@@ -56,6 +60,10 @@ function wrongName(path: readonly string[], names: ExpressionNames): WrongName |
       return wrongField(names.inputs, rest, 'input');
     case 'run':
       return wrongField(names.run, rest, 'fact of the run');
+    case 'facts':
+      return wrongField(names.facts, rest, 'platform');
+    case 'channels':
+      return wrongField(names.channels, rest, 'channel');
     case 'secrets':
       return wrongField(Object.fromEntries(names.secrets.map((name) => [name, ''])), rest, 'secret');
     case 'steps':
@@ -86,15 +94,11 @@ function wrongStep(steps: JsonObject, [id, first, second]: readonly string[]): W
   if (id === undefined) return undefined;
   const step = field(steps, id);
   if (step === undefined) return { what: `There is no step "${id}"`, name: id, candidates: Object.keys(steps) };
-  if (first === undefined || !isObject(step) || step.state !== 'succeeded') return undefined;
-  const isOutputs = first.toLowerCase() === 'outputs' && isObject(step.outputs);
+  if (first === undefined || !isJsonObject(step) || step.state !== 'succeeded') return undefined;
+  const isOutputs = first.toLowerCase() === 'outputs' && isJsonObject(step.outputs);
   const [place, name] = isOutputs ? [step.outputs as JsonObject, second] : [step, first];
   if (name === undefined || field(place, name) !== undefined) return undefined;
   return { what: `The step "${id}" has no output "${name}"`, name, candidates: Object.keys(place) };
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function unknownName({ what, name, candidates }: WrongName, source: string): KnownError {

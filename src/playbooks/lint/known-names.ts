@@ -1,8 +1,9 @@
-import { closestMatch } from '../../base/closest-match.ts';
 import { runFacts } from '../../model/run/names-for.ts';
 import { rootNames } from '../expressions/look-up.ts';
-import { error, type FilePath, meant, type Remark } from '../remark.ts';
+import { error, type FilePath, type Remark, warning } from '../remark.ts';
+import { factRemark } from './fact-names.ts';
 import type { LintSubject } from './lint-subject.ts';
+import { type InFile, missing } from './missing-name.ts';
 
 /** From where names are looked at. */
 export interface NamesSeen {
@@ -26,6 +27,8 @@ export function nameRemark(words: readonly string[], path: FilePath, seen: Names
   if (root === 'secrets') {
     return second === undefined ? undefined : missing('secret', second, Object.keys(secrets), inFile);
   }
+  if (root === 'facts') return factRemark(words.slice(1), inFile, seen.subject);
+  if (root === 'channels') return channelRemark(second, inFile);
   if (root === 'run') return runRemark(second, inFile, seen);
   if (root === 'steps') {
     return second === undefined
@@ -35,26 +38,20 @@ export function nameRemark(words: readonly string[], path: FilePath, seen: Names
   return bareRemark([root, ...words.slice(1)], inFile, seen);
 }
 
-interface InFile {
-  readonly path: FilePath;
-  readonly words: string;
-}
-
-function missing(noun: string, name: string, known: readonly string[], { path, words }: InFile): Remark | undefined {
-  if (known.includes(name)) return undefined;
-  const near = closestMatch(name, known);
-  const swap = near === undefined ? {} : { swap: { wrong: name, right: near } };
-  const code = ['input', 'secret', 'step'].includes(noun) ? `unknown-${noun}` : 'unknown-name';
-  const message = noun === 'name' ? `Nothing is called "${name}".` : `There is no ${noun} "${name}".`;
-  return error(code, path, message, meant(near, noun, known), { words, ...swap });
-}
-
 function runRemark(fact: string | undefined, inFile: InFile, { steps }: NamesSeen): Remark | undefined {
   if (steps === 'none') {
     const message = 'The run is named where only inputs are known: there is none yet.';
     return error('not-before', inFile.path, message, 'Use inputs here.', { words: inFile.words });
   }
   return fact === undefined ? undefined : missing('fact of the run', fact, runFacts, inFile);
+}
+
+/** Which channels there are, only the workspace of a run knows. */
+function channelRemark(name: string | undefined, { path, words }: InFile): Remark | undefined {
+  if (name === undefined) return undefined;
+  const message = `A channel is named by its id, ${name}, which another workspace need not have.`;
+  const fix = 'Make it an input of type channel: channels[inputs.channel].';
+  return warning('channel-by-name', path, message, fix, { words });
 }
 
 function bareRemark(names: readonly string[], inFile: InFile, seen: NamesSeen): Remark | undefined {

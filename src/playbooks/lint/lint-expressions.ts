@@ -72,7 +72,7 @@ function neverTrue(condition: string | null, index: number): readonly Remark[] {
 function isConstantlyFalse(condition: string): boolean {
   try {
     if (namesUsed(bareExpression(condition)).length > 0) return false;
-    const nothing = { inputs: {}, steps: {}, run: {}, secrets: [] };
+    const nothing = { inputs: {}, steps: {}, run: {}, facts: {}, channels: {}, secrets: [] };
     return !expressions.isTrue(expressions.evaluate(condition, nothing));
   } catch {
     // What cannot be read or worked out has been told, or will show in the run.

@@ -34,11 +34,30 @@ function ofIrreversible(one: UnrolledStep, before: readonly PlannedStep[], subje
     const fix = 'Take irreversible away, and set it at the step that does.';
     return [error('irreversible-type', path, message, fix)];
   }
-  const remarks = [
-    ...without(one, before, subject, 'approval', ({ type }) => type === 'approval', 'people have approved', 'approval'),
-    ...without(one, before, subject, 'verify', ({ type }) => type === 'verify', 'its archive was verified', 'verify'),
-    ...without(one, before, subject, 'memo', ({ staffMemo }) => staffMemo, 'the staff was told', 'memo'),
-  ];
+  // What has to come before the points of no return of a part is asked where the part is used.
+  const remarks = subject.playbook.isPart
+    ? []
+    : [
+        ...without(
+          one,
+          before,
+          subject,
+          'approval',
+          ({ type }) => type === 'approval',
+          'people have approved',
+          'approval',
+        ),
+        ...without(
+          one,
+          before,
+          subject,
+          'verify',
+          ({ type }) => type === 'verify',
+          'its archive was verified',
+          'verify',
+        ),
+        ...without(one, before, subject, 'memo', ({ staffMemo }) => staffMemo, 'the staff was told', 'memo'),
+      ];
   if (step.probe === null && !step.evidence.some(({ required }) => required)) {
     const message = `${name}, and nothing would show whether it was done.`;
     const fix = 'Add a probe that looks, or evidence that a person must hand in (required: true).';
@@ -121,7 +140,8 @@ function lateCompensation(one: UnrolledStep, before: readonly PlannedStep[], sub
 }
 
 function nothingEnds({ playbook, unrolled }: LintSubject): readonly Remark[] {
-  if (playbook.mode !== 'delete' || unrolled.some(({ step }) => step.irreversible)) return [];
+  if (!playbook.modes.includes('delete') || playbook.isPart || unrolled.some(({ step }) => step.irreversible))
+    return [];
   const message = 'The playbook deletes (mode: delete), and none of its steps is irreversible.';
   const fix = 'Set irreversible: true at the step that deletes; only then it is guarded.';
   return [warning('nothing-irreversible', ['mode'], message, fix)];

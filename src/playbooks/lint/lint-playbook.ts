@@ -1,3 +1,4 @@
+import type { FactsDue } from '../../model/playbook/facts-due.ts';
 import type { Playbook } from '../../model/playbook/playbook.ts';
 import type { PlaybookFinding } from '../../model/playbook/playbook-finding.ts';
 import type { Person } from '../../model/run/people.ts';
@@ -13,9 +14,11 @@ import { lintExpressions } from './lint-expressions.ts';
 import { lintHolidays } from './lint-holidays.ts';
 import { lintInputs } from './lint-inputs.ts';
 import { lintIrreversible } from './lint-irreversible.ts';
+import { lintModes } from './lint-modes.ts';
 import { lintName } from './lint-name.ts';
 import { lintOrder } from './lint-order.ts';
 import { lintPeople } from './lint-people.ts';
+import { lintScores } from './lint-scores.ts';
 import { lintSecrets } from './lint-secrets.ts';
 import type { LintRules, LintSubject, RawBlock } from './lint-subject.ts';
 import { lintTimes } from './lint-times.ts';
@@ -29,6 +32,8 @@ export interface LintContext {
   readonly otherPlaybooks: readonly string[];
   /** Of the workspace; null when nobody knows. */
   readonly people: readonly Person[] | null;
+  /** Facts about platforms that are past their review date. */
+  readonly factsDue: FactsDue;
 }
 
 export interface LintedPlaybook {
@@ -44,8 +49,10 @@ const ofItself: readonly LintRules[] = [
   lintPeople,
   lintTimes,
   lintInputs,
+  lintModes,
   lintHolidays,
   lintEffects,
+  lintScores,
   lintUses,
 ];
 
@@ -75,6 +82,7 @@ async function subjectOf(playbook: Playbook, source: YamlSource, context: LintCo
     otherPlaybooks: context.otherPlaybooks,
     unrolled: unroll(resolved),
     people: context.people,
+    factsDue: context.factsDue,
   };
 }
 
@@ -95,11 +103,13 @@ function soundOnes(context: LintContext): LoadPlaybook {
 }
 
 /** As if it used no other: those are followed one by one. */
-function ofOne(playbook: Playbook, source: YamlSource, { otherPlaybooks, people }: LintContext): LintSubject {
+function ofOne(playbook: Playbook, source: YamlSource, context: LintContext): LintSubject {
+  const { otherPlaybooks, people, factsDue } = context;
   const resolved = { playbook, source: { name: playbook.name, text: source.text }, uses: new Map() };
   const values = source.values() as RawBlock;
   const graph = new StepGraph(playbook.steps);
-  return { playbook, values, graph, resolved, troubles: [], otherPlaybooks, unrolled: unroll(resolved), people };
+  const unrolled = unroll(resolved);
+  return { playbook, values, graph, resolved, troubles: [], otherPlaybooks, unrolled, people, factsDue };
 }
 
 function placed(remarks: readonly Remark[], source: YamlSource): readonly PlaybookFinding[] {

@@ -1,3 +1,4 @@
+import type { FactsDue } from '../../model/playbook/facts-due.ts';
 import type { Playbook, PlaybookStep } from '../../model/playbook/playbook.ts';
 import type { Person } from '../../model/run/people.ts';
 import type { UnrolledStep } from '../plan/unroll.ts';
@@ -20,6 +21,8 @@ export interface LintSubject {
   readonly unrolled: readonly UnrolledStep[];
   /** Of the workspace; null when nobody knows. */
   readonly people: readonly Person[] | null;
+  /** See `LintContext`. */
+  readonly factsDue: FactsDue;
 }
 
 export type RawBlock = Readonly<Record<string, unknown>>;

@@ -34,6 +34,8 @@ function durationsOf(step: PlaybookStep, index: number): readonly TimeText[] {
   return [
     ...at('timeout', step.timeout, true),
     ...at('expires', step.expires, true),
+    ...at('effort', step.effort, false),
+    ...at('takes', step.takes, false),
     ...at('duration', step.wait?.duration, false),
     ...step.remind.flatMap((text) => at('remind', text, false)),
     ...inWith.flatMap((field) => at(`with.${field}`, step.with[field], true)),

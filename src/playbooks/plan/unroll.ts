@@ -33,7 +33,7 @@ function unrollAt({ playbook, uses }: ResolvedPlaybook, place: Place): readonly 
     const { id, conditions, needs } = planned;
     const inner = unrollAt(used, { scope: `${id}/`, conditions, needs, owner });
     const last = lastOf(used).map((one) => `${id}/${one}`);
-    return [...inner, { step: { ...planned, needs: last }, owner }];
+    return [...inner, { step: { ...planned, name: planned.name ?? used.playbook.title, needs: last }, owner }];
   });
 }
 

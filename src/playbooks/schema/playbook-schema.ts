@@ -7,6 +7,12 @@ import { localText, name, oneOf, text, wholeNumber, yesOrNo } from './values.ts'
 const HOLIDAYS = 'a country like DE, or a part of one like DE-BY or CH-ZH';
 export const SECRET_PLACE = 'env:NAME, the environment variable that has it';
 
+/** `${{ inputs.mode }}` */
+export const MODE_INPUT = /^\s*\$\{\{\s*inputs\.([a-z][a-z0-9_-]*)\s*\}\}\s*$/;
+const MODE = `one of: ${playbookModes.join(', ')}; or an input that is: \${{ inputs.mode }}`;
+
+const DIGEST = 'a digest: sha256: and 64 digits';
+
 const input = z.strictObject({
   type: oneOf(inputTypes).describe('what it is'),
   required: yesOrNo.default(false).describe('nobody can start a run without it'),
@@ -28,7 +34,24 @@ const root = {
   title: localText('what people read'),
   description: localText('what it is for, and when to take it').optional(),
   version: wholeNumber(1).default(1).describe('counts up with each change'),
-  mode: oneOf(playbookModes).describe('what becomes of the account in the end'),
+  based_on: z
+    .strictObject(
+      {
+        playbook: text('the name of the playbook that it was copied from'),
+        version: wholeNumber(1).describe('the version that it had'),
+        sha256: z
+          .string({ error: DIGEST })
+          .regex(/^sha256:[0-9a-f]{64}$/, { error: DIGEST })
+          .describe('the digest of its file, by which its text is found again'),
+      },
+      { error: '{playbook, version, sha256}, as "lastpost playbook new" writes it' },
+    )
+    .optional()
+    .describe('what it was copied from; written by "lastpost playbook new", and read by "playbook diff"'),
+  mode: z
+    .union([oneOf(playbookModes), z.string().regex(MODE_INPUT, { error: MODE })], { error: MODE })
+    .describe('what becomes of the account in the end; or the input that says so'),
+  part: yesOrNo.default(false).describe('it stands only in other playbooks: no run is started of it'),
   timezone: z
     .string({ error: 'a time zone like Europe/Berlin' })
     .refine(isTimeZone, { error: 'a time zone like Europe/Berlin' })

@@ -17,12 +17,28 @@ function byType<const Types extends readonly [StepTypeName, ...StepTypeName[]]>(
   });
 }
 
-const evidence = z.strictObject({
-  id: name('what it is called'),
-  kind: oneOf(evidenceKinds).optional().describe('what it has to be; without it any of them'),
-  required: yesOrNo.default(true).describe('the step cannot be confirmed without it'),
-  description: localText('what it has to show').optional(),
-});
+const CHOICE = 'one line of 60 letters or fewer';
+
+const evidence = z
+  .strictObject({
+    id: name('what it is called'),
+    kind: oneOf(evidenceKinds).optional().describe('what it has to be; without it any of them'),
+    required: yesOrNo.default(true).describe('the step cannot be confirmed without it'),
+    description: localText('what it has to show').optional(),
+    choices: z
+      .array(z.string({ error: CHOICE }).regex(/^\S(.{0,58}\S)?$/, { error: CHOICE }), { error: 'a list of texts' })
+      .min(2, { error: 'a list of at least two texts' })
+      .optional()
+      .describe('of a text: what is said has to be one of these, and is an output of the step'),
+  })
+  .refine(({ kind = 'text', choices }) => choices === undefined || kind === 'text', {
+    path: ['kind'],
+    error: 'text, where there are choices',
+  })
+  .refine(({ choices = [] }) => new Set(choices.map((one) => one.toLowerCase())).size === choices.length, {
+    path: ['choices'],
+    error: 'a list in which nothing stands twice',
+  });
 
 const retry = z.strictObject({
   max_attempts: wholeNumber(1).max(100, { error: '100 or fewer' }).default(3).describe('the first one included'),
@@ -80,6 +96,9 @@ const plainStep = {
   staff_memo: yesOrNo
     .optional()
     .describe('confirming it says that the staff was told; true for a manual step called memo'),
+  hint: localText('what goes wrong most often, and what one sees then').optional(),
+  effort: duration('how much of a person’s work it is; plans reckon with it').optional(),
+  takes: duration('how long until it is done, where others are waited for; plans reckon with it').optional(),
   remind: oneOrMany(duration('how long before'), 'a duration like 7d')
     .optional()
     .describe('how long before its date people are reminded'),

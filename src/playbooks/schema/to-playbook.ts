@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../model/playbook/json.ts';
-import type { Playbook, PlaybookInput } from '../../model/playbook/playbook.ts';
+import { type Playbook, type PlaybookInput, playbookModes } from '../../model/playbook/playbook.ts';
+import { MODE_INPUT } from './playbook-schema.ts';
 import { type RawConcurrency, type RawText, toGroup, toLocal, toLocalOrNull } from './raw-text.ts';
 import { type RawStep, toStep } from './to-step.ts';
 
@@ -17,7 +18,9 @@ export interface RawPlaybook {
   readonly title: RawText;
   readonly description?: RawText;
   readonly version: number;
-  readonly mode: Playbook['mode'];
+  readonly based_on?: Playbook['basedOn'];
+  readonly mode: string;
+  readonly part: boolean;
   readonly timezone?: string;
   readonly holidays?: string;
   readonly inputs?: Readonly<Record<string, RawInput>>;
@@ -37,6 +40,17 @@ function toInput({ type, required, default: initial, description, choices }: Raw
   };
 }
 
+/** What an input offers that is no mode, the lint tells. */
+function toModes(
+  { mode }: RawPlaybook,
+  inputs: readonly (readonly [string, PlaybookInput])[],
+): Pick<Playbook, 'modes' | 'modeInput'> {
+  const modeInput = MODE_INPUT.exec(mode)?.[1] ?? null;
+  const choices = inputs.find(([name]) => name === modeInput)?.[1].choices ?? [];
+  const said = modeInput === null ? [mode] : choices;
+  return { modes: playbookModes.filter((one) => said.includes(one)), modeInput };
+}
+
 export function toPlaybook(raw: RawPlaybook, steps: readonly RawStep[]): Playbook {
   const inputs = Object.entries(raw.inputs ?? {}).map(([name, input]) => [name, toInput(input)] as const);
   return {
@@ -44,7 +58,9 @@ export function toPlaybook(raw: RawPlaybook, steps: readonly RawStep[]): Playboo
     title: toLocal(raw.title),
     description: toLocalOrNull(raw.description),
     version: raw.version,
-    mode: raw.mode,
+    ...(raw.based_on === undefined ? {} : { basedOn: raw.based_on }),
+    ...toModes(raw, inputs),
+    isPart: raw.part,
     timezone: raw.timezone ?? null,
     holidays: raw.holidays ?? null,
     inputs: Object.fromEntries(inputs),

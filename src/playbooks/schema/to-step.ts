@@ -39,6 +39,7 @@ export interface RawStep {
     readonly kind?: EvidenceSpec['kind'];
     readonly required: boolean;
     readonly description?: RawText;
+    readonly choices?: readonly string[];
   }[];
   readonly compensate?: {
     readonly type: CompensationSpec['type'];
@@ -49,6 +50,9 @@ export interface RawStep {
   readonly channel?: string;
   readonly staff_memo?: boolean;
   readonly remind?: OneOrMany;
+  readonly hint?: RawText;
+  readonly effort?: string;
+  readonly takes?: string;
   readonly approvers?: OneOrMany;
   readonly min_approvals?: number;
   readonly each_role?: boolean;
@@ -67,6 +71,7 @@ export function toStep(raw: RawStep): PlaybookStep {
     type,
     name: toLocalOrNull(raw.name),
     instructions: toLocalOrNull(raw.instructions),
+    hint: toLocalOrNull(raw.hint),
     needs: toList(raw.needs),
     if: raw.if === undefined ? null : String(raw.if),
     with: raw.with ?? {},
@@ -90,6 +95,8 @@ function toTimes(raw: RawStep) {
     onFailure: raw.on_failure ?? 'stop',
     retry: raw.retry === undefined ? null : toRetry(raw.retry),
     remind: toList(raw.remind),
+    effort: raw.effort ?? null,
+    takes: raw.takes ?? null,
   };
 }
 
@@ -109,8 +116,11 @@ function toRetry({ max_attempts, backoff, delay }: NonNullable<RawStep['retry']>
   return { maxAttempts: max_attempts, backoff, delayMs: fixedMs(delay) ?? 0 };
 }
 
-function toEvidence({ id, kind, required, description }: NonNullable<RawStep['evidence']>[number]): EvidenceSpec {
-  return { id, kind: kind ?? null, required, description: toLocalOrNull(description) };
+function toEvidence(raw: NonNullable<RawStep['evidence']>[number]): EvidenceSpec {
+  const { id, kind, required, description, choices } = raw;
+  const plain = { id, kind: kind ?? null, required, description: toLocalOrNull(description) };
+  // Plans of runs that began without choices are compared with this, field by field.
+  return choices === undefined ? plain : { ...plain, kind: 'text', choices };
 }
 
 function toCompensation(raw: NonNullable<RawStep['compensate']>): CompensationSpec {

@@ -61,6 +61,8 @@ export const reservedNames: readonly string[] = [
   'inputs',
   'steps',
   'run',
+  'facts',
+  'channels',
   'secrets',
   'true',
   'false',

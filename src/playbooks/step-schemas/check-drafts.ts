@@ -1,4 +1,8 @@
-import { anything } from '../schema/values.ts';
+import { z } from 'zod';
+import { draftNames, isOptional } from '../schema/draft-names.ts';
 
-/** Checks the drafts against the limits of their channels. What it takes is free until the part that does it has come; a person does it by hand. */
-export const checkDraftsWith = anything;
+/** Waits until drafts are there as the facts have them, fit the places that they are for, and are approved as they are. */
+export const checkDraftsWith = z.strictObject({
+  drafts: draftNames.optional().describe('kinds of draft, or single ones; without it all that go out on a day'),
+  optional: isOptional,
+});

@@ -1,4 +1,5 @@
-import { anything } from '../schema/values.ts';
+import { z } from 'zod';
+import { isOptional } from '../schema/draft-names.ts';
 
-/** Drafts the farewell posts. What it takes is free until the part that does it has come; a person does it by hand. */
-export const draftWith = anything;
+/** Writes the drafts of the farewell from the facts of the exit. */
+export const draftWith = z.strictObject({ optional: isOptional });

@@ -225,7 +225,7 @@ Schritte (8)
 
   it('draws the plan of a run with its values', () => {
     const inputs = { account: 'aurora', last_day: '2026-12-31', grace_days: 14 };
-    const { plan } = planRun(resolved(leaveX()), { inputs, timezone: 'Europe/Berlin', channels: null });
+    const { plan } = planRun(resolved(leaveX()), { inputs, timezone: 'Europe/Berlin', channels: null, facts: {} });
     const text = drawText(graphOfPlan(plan), 'de', paper(100));
     for (const words of [
       'last_day    2026-12-31',
