@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { systemClock } from '../base/clock.ts';
+import { type Clock, systemClock } from '../base/clock.ts';
 import { KnownError } from '../base/known-error.ts';
 import { softwareVersion } from '../base/software.ts';
 import { createAsk, readLine } from './ask.ts';
@@ -31,6 +31,8 @@ export interface CliProcess {
   readonly colourAllowed: boolean;
   /** False when the terminal cannot rewrite a line (TERM=dumb). */
   readonly liveAllowed: boolean;
+  /** That of the system unless said otherwise. */
+  readonly clock?: Clock;
   /** True when a person can be asked: input and messages are a terminal. */
   readonly canAsk: boolean;
 }
@@ -62,7 +64,7 @@ function contextFor(session: Session, args: readonly string[]): CommandContext {
     workspaceDir: globals.workspace === undefined ? undefined : resolve(host.cwd, globals.workspace),
     style: styleFor(host.stdout, host, globals.color),
     width: textWidth(host.stdout),
-    clock: systemClock,
+    clock: host.clock ?? systemClock,
     signal: interrupts.signal,
     onProgress: progress.onProgress,
     note: (text) => {

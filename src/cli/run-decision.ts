@@ -3,11 +3,12 @@ import type { ApproveRequest } from '../model/run/run-requests.ts';
 import type { CommandContext } from './command-spec.ts';
 import { textOption } from './options.ts';
 import { pickRun } from './pick-run.ts';
-import { asOption, requirePerson, runAndWord, stepErrors } from './run-options.ts';
+import { asOption, langOption, requirePerson, runAndWord, stepErrors } from './run-options.ts';
 
 /** Approving and rejecting take the same. */
 export const decisionOptions = {
   as: asOption,
+  lang: langOption,
   comment: textOption('TEXT', 'a comment for the journal'),
   key: textOption(
     'FILE',

@@ -15,7 +15,8 @@ const FEWEST_LINES = 2;
 
 /**
  * What a run waits for, on whom, since when, what they have to do word for word, what comes next, when it will end, and
- * whether it can still be undone: one screen of 24 lines at 80 columns, for somebody who has never seen its playbook.
+ * whether it can still be undone: one screen of 24 lines at 80 columns, for somebody who has never seen its playbook. What cannot
+ * be undone is told whole, also where it takes more.
  */
 export function explainText(view: RunView, paper: RunPaper): string {
   const { style, width } = paper;
@@ -31,8 +32,10 @@ export function explainText(view: RunView, paper: RunPaper): string {
     pressing.filter((step) => step !== about),
   ).flatMap(([label, text]) => labelled(label, text, paper));
   const fixed = head.length + 2 + tail.length + 3;
+  // Nobody presses a button on half an instruction, however small the screen is.
+  const most = about?.isIrreversible === true ? Number.POSITIVE_INFINITY : MOST_LINES;
   const told = cutLines(says, MOST_LINES - fixed - leastLines(explained.todo, width), view.run.id);
-  const todo = todoLines(explained.todo, width, MOST_LINES - fixed - told.length, view.run.id);
+  const todo = todoLines(explained.todo, width, most - fixed - told.length, view.run.id);
   const paint = { loud: style.red, asks: style.yellow, good: style.green, calm: (text: string) => text }[
     explained.tone
   ];
@@ -113,7 +116,8 @@ interface TodoBlock {
 
 function blockOf(one: Todo, width: number): TodoBlock {
   if ('command' in one) return { lines: commandLines(one.command, width), isLong: false, isCommand: true };
-  if ('long' in one) return { lines: wrapMeasured(one.long, width), isLong: true, isCommand: false };
+  if ('long' in one)
+    return { lines: one.long.split('\n').flatMap((line) => wrapMeasured(line, width)), isLong: true, isCommand: false };
   return { lines: wrapMeasured(one.says, width), isLong: false, isCommand: false };
 }
 

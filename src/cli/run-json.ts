@@ -58,6 +58,11 @@ function stepJson(step: StepView): object {
     timer_at: step.timerAt,
     needs: step.needs,
     assignee: step.assignee,
+    instructions: step.instructions,
+    hint: step.hint,
+    facts_to_check: step.factsToCheck.map(({ platform, fact, checkedOn }) => {
+      return { platform, fact, checked_on: checkedOn };
+    }),
     irreversible: step.isIrreversible,
     by_hand_because: step.byHandBecause,
     ...attemptJson(step),

@@ -1,12 +1,22 @@
 import { statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { KnownError } from '../base/known-error.ts';
+import { factLanguages } from '../model/platform.ts';
 import type { EvidenceInput } from '../model/run/run-requests.ts';
 import type { ArgumentSpec, CommandContext } from './command-spec.ts';
-import { repeated, textOption } from './options.ts';
+import { choiceOption, repeated, textOption } from './options.ts';
 import { type EvidencePlace, readEvidence } from './read-evidence.ts';
 
 export const asOption = textOption('PERSON', 'who you are: an id of a person in lastpost.yaml; required');
+
+export const langOption = choiceOption(
+  factLanguages,
+  'the language of what the playbook says',
+  'that of --as in lastpost.yaml, else en',
+);
+
+/** Of commands that only show: nobody has to say who they are. */
+export const readerOption = textOption('PERSON', 'who you are: what the playbook says is shown in your language');
 
 export const becauseOption = textOption('TEXT', 'why; it stays in the journal for ever; required');
 
@@ -15,6 +25,10 @@ export const evidenceOption = repeated(
     '[ID=]FILE|URL|TEXT',
     'what shows that it is done: a file, an address, or a text; file:, url: or text: in front says it outright',
   ),
+);
+
+export const textsOption = repeated(
+  textOption('[ID=]WORDS', 'a text that shows it, or the answer to a question of the step: --text answer=yes'),
 );
 
 export const runArgument: ArgumentSpec = {
@@ -92,6 +106,16 @@ export function readAllEvidence(
   return given.map((text) => readEvidence(text, place));
 }
 
+/** `answer=yes`, or a text that no name stands before. @throws KnownError `evidence.empty` */
+export function readTexts(given: readonly string[]): readonly EvidenceInput[] {
+  return given.map((text) => {
+    const [, id = null, words = text] = /^([A-Za-z0-9_][A-Za-z0-9_-]*)=(.*)$/s.exec(text.trim()) ?? [];
+    if (words.trim() !== '') return { id, kind: 'text', value: words.trim() };
+    const hint = 'Say it: --text answer=yes';
+    throw new KnownError('evidence.empty', `--text "${text}" says nothing.`, { hint, exitCode: 2 });
+  });
+}
+
 export function evidencePlace({ cwd }: Pick<CommandContext, 'cwd'>): EvidencePlace {
   return { cwd, home: homedir(), look };
 }
@@ -144,4 +168,5 @@ export const evidenceErrors = {
   'evidence.not-a-file': 'the evidence is a folder',
   'evidence.bad-address': 'the evidence is no whole address',
   'evidence.empty': 'there is nothing in it',
+  'evidence.no-choice': 'the step offers answers, and this is none of them; the hint names them',
 } as const;

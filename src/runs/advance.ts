@@ -1,17 +1,19 @@
 import type { StepError } from '../model/run/run-event.ts';
 import type { AdvancedStep } from '../model/run/run-requests.ts';
 import type { RunState, StepState } from '../model/run/run-state.ts';
+import { isDue } from '../model/run/timers.ts';
 import { isFinal, standing } from '../model/run/view-step.ts';
 import { noteJump } from './clock-jump.ts';
 import { rollBack } from './compensate.ts';
 import { endRun } from './end-run.ts';
 import { type Engine, type EngineRun, engineFor, stepOf, typeOf } from './engine.ts';
-import { shutCondition } from './fill-step.ts';
+import { isUnbegun, shutCondition } from './fill-step.ts';
 import { fireTimers } from './fire-timers.ts';
 import { isIdle } from './is-idle.ts';
 import { keepLease } from './lease-keeper.ts';
 import { lockOf } from './lock.ts';
 import { lookStep } from './look-step.ts';
+import { hasLiveTimer } from './moments.ts';
 import { offerStep } from './offer-step.ts';
 import { recover } from './recover.ts';
 import type { RunDeps } from './run-deps.ts';
@@ -51,7 +53,8 @@ export async function advance(
       const round = await oneRound(engine, until);
       did.push(...round);
       if (hasReached(await deps.store.load(run), until)) break;
-      if (round.length === 0 && !(await waitForPause(engine, options.patienceMs))) break;
+      if (round.length > 0 || (await hasFallenDue(engine))) continue;
+      if (!(await waitForPause(engine, options.patienceMs))) break;
     }
     return { did, isBusy: false };
   } finally {
@@ -85,7 +88,7 @@ async function advanceStep(id: string, engine: Engine): Promise<AdvancedStep | u
   const step = stepOf(state, id);
   const { state: stands } = standing(state, step);
   if (stands !== 'ready' && stands !== 'waiting') return undefined;
-  if (step.state === 'pending' && step.attempt === 0) {
+  if (isUnbegun(step)) {
     const skipped = await skipWhenShut(state, step, engine);
     if (skipped !== undefined) return skipped;
   }
@@ -107,9 +110,7 @@ async function skipWhenShut(state: RunState, step: StepState, engine: Engine): P
   if (typeof found !== 'string') return failUnbegun(id, found, engine);
   const reason = `Its condition is not met: ${found}`;
   await engine.append((newest) =>
-    stepOf(newest, id).attempt === 0 && stepOf(newest, id).state === 'pending'
-      ? [engine.entry({ type: 'step.skipped', body: { reason } }, { step: id })]
-      : [],
+    isUnbegun(stepOf(newest, id)) ? [engine.entry({ type: 'step.skipped', body: { reason } }, { step: id })] : [],
   );
   return { step: id, what: 'skipped', says: reason };
 }
@@ -120,6 +121,13 @@ function lookAtConditions(state: RunState, step: StepState, deps: RunDeps): stri
   } catch (error) {
     return asStepError(error, false);
   }
+}
+
+/** A timer that was set in this round for a moment that is over already: it fires in the next one, and not when somebody calls again. */
+async function hasFallenDue({ run, deps }: Engine): Promise<boolean> {
+  const state = await deps.store.load(run);
+  const now = deps.clock.now();
+  return hasLiveTimer(state, deps, (timer) => isDue(timer, now));
 }
 
 /** Waits for a pause between two attempts, when it is a short one. */

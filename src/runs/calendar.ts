@@ -1,4 +1,5 @@
 import { createEvents, type EventAttributes } from 'ics';
+import { escapedText, foldedByOctets, parameterText, plainText } from '../base/ics-text.ts';
 import { shiftDay } from '../base/working-days.ts';
 import { deadlineIn, zonedMomentIn } from '../base/zoned-format.ts';
 import { dayAt } from '../base/zoned-time.ts';
@@ -6,7 +7,6 @@ import { deadlineAt, type ResolvedDate, remindAt } from '../model/run/dates.ts';
 import type { Person } from '../model/run/people.ts';
 import type { RunView, StepView } from '../model/run/run-view.ts';
 import { calendarWords, type EventKind } from './calendar-words.ts';
-import { escapedText, foldedByOctets, parameterText, plainText } from './ics-text.ts';
 
 export interface CalendarOptions {
   readonly language: 'de' | 'en';

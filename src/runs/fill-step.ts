@@ -1,6 +1,6 @@
 import type { LocalText } from '../model/platform.ts';
 import type { JsonObject, JsonValue } from '../model/playbook/json.ts';
-import { fillWhatIsKnown } from '../model/run/names-for.ts';
+import { fillForReaders } from '../model/run/names-for.ts';
 import type { RunState, StepState } from '../model/run/run-state.ts';
 import type { RunDeps } from './run-deps.ts';
 
@@ -29,9 +29,12 @@ export function filledText(state: RunState, step: StepState, text: string | null
 /** For what people read: what cannot be worked out yet stays as it is written. */
 export function shownText(state: RunState, step: StepState, text: LocalText | null, deps: FillDeps): LocalText | null {
   if (text === null) return null;
-  const names = deps.namesFor(state, step.plan.scope);
-  const shown = (words: string): string => fillWhatIsKnown(words, names, deps.expressions);
-  return { de: shown(text.de), en: shown(text.en) };
+  return fillForReaders(text, deps.namesFor(state, step.plan.scope), deps.expressions);
+}
+
+/** Whether nobody has done anything about a step: only then its condition counts. */
+export function isUnbegun({ state, attempt }: StepState): boolean {
+  return state === 'pending' && attempt === 0;
 }
 
 /**

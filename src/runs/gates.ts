@@ -3,12 +3,14 @@ import type { GateFinding } from '../model/run/gates.ts';
 import type { RunState, StepState } from '../model/run/run-state.ts';
 import { approvedGate } from './approved-gate.ts';
 import { archiveGates } from './archive-gates.ts';
+import { draftGates, namesDrafts } from './draft-gates.ts';
 import type { RunDeps } from './run-deps.ts';
 import { channelsOf } from './step-channels.ts';
 
 /**
- * What stands between an irreversible step and its beginning, each gate open or shut, looked at now: the archive of each
- * channel that it ends, that the staff was told, and that it was approved as it is.
+ * What stands between a step and its beginning, each gate open or shut, looked at now. Of an irreversible one: the archive of
+ * each channel that it ends, that the staff was told, and that it was approved as it is. Of each that names drafts: that these
+ * are approved as they are.
  * @param by who is about to do it; null for what this program does
  */
 export async function gatesOf(
@@ -17,11 +19,18 @@ export async function gatesOf(
   by: string | null,
   deps: RunDeps,
 ): Promise<readonly GateFinding[]> {
+  const drafts = await draftGates(state, step, deps);
+  if (!step.plan.irreversible) return drafts;
   const channels = channelsOf(state, step, deps);
   const archives: GateFinding[] = [];
   for (const channel of channels) archives.push(...(await archiveGates(state, step, channel, by, deps)));
   if (channels.length === 0) archives.push(noArchive(step));
-  return [...archives, staffGate(state, step), approvedGate(state, step, deps)];
+  return [...archives, staffGate(state, step), ...drafts, approvedGate(state, step, deps)];
+}
+
+/** Whether something has to be so before a step: it is irreversible, or drafts go out with it. */
+export function hasGates(step: StepState): boolean {
+  return step.plan.irreversible || namesDrafts(step);
 }
 
 /** Those that are shut, less those that two people go through all the same. */

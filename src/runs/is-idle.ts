@@ -5,15 +5,16 @@ import { standing } from '../model/run/view-step.ts';
 import { isRollingBack, toCompensate } from './compensate.ts';
 import { endingOf } from './end-run.ts';
 import { type EngineRun, typeOf } from './engine.ts';
-import { shutCondition } from './fill-step.ts';
+import { isUnbegun, shutCondition } from './fill-step.ts';
 import { shutGates } from './gates.ts';
 import { lockOf } from './lock.ts';
 import { lookAt } from './look-step.ts';
 import { entryMaker } from './make-entry.ts';
-import { liveTimers, timersWanted, waitIsOver } from './moments.ts';
+import { hasLiveTimer, timersWanted, waitIsOver } from './moments.ts';
 import { approvalEntries } from './offer-step.ts';
 import { probeStep } from './probe-step.ts';
 import type { RunDeps } from './run-deps.ts';
+import { waitsFor } from './waits-for.ts';
 
 /**
  * Whether a runner would find nothing to do. It is asked before the lease is taken, which stands in the journal: a run that waits for
@@ -30,7 +31,7 @@ export async function isIdle(
   // What broke off is put in order, whatever else holds.
   if (steps.some((step) => step.state === 'running' && step.intent?.isByHand === false)) return false;
   const isNear = (timer: StepTimer): boolean => isDue(timer, timer.timer === 'backoff' ? soon : now);
-  if (steps.some((step) => liveTimers(state, step, deps).some(isNear))) return false;
+  if (hasLiveTimer(state, deps, isNear)) return false;
   for (const step of steps)
     if (step.state === 'in_doubt' && (await seemsDone(state, step, options, deps))) return false;
   if (state.isPaused) return true;
@@ -56,7 +57,7 @@ async function isStepIdle(state: RunState, step: StepState, options: EngineRun, 
   const stands = standing(state, step).state;
   if (stands !== 'ready' && stands !== 'waiting') return true;
   try {
-    if (step.state === 'pending' && step.attempt === 0 && shutCondition(state, step, deps) !== null) return false;
+    if (isUnbegun(step) && shutCondition(state, step, deps) !== null) return false;
     return stands === 'ready' ? await isReadyIdle(state, step, options, deps) : isWaitingIdle(state, step, deps);
   } catch (error) {
     // What cannot be worked out is a failure, which a runner writes down.
@@ -69,6 +70,7 @@ async function isReadyIdle(state: RunState, step: StepState, options: EngineRun,
   if (step.plan.type === 'uses') return false;
   const { nature } = typeOf(step, deps);
   if (nature === 'looks') return (await lookAt(state, step, { ...options, deps })).kind === 'waiting';
+  if ((await waitsFor(state, step, { ...options, deps })) !== null) return true;
   return step.plan.irreversible && (await shutGates(state, step, null, deps)).length > 0;
 }
 

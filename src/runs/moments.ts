@@ -81,6 +81,17 @@ export function timersWanted(
     );
 }
 
+/** When what a step of type `wait` waits for will have come, also before a runner has set its timer; null when nothing tells. */
+export function waitComesAt(state: RunState, step: StepState, deps: MomentDeps): string | null {
+  if (step.plan.type !== 'wait' || standing(state, step).state !== 'waiting') return null;
+  try {
+    return timersOf(state, step, deps).get('wait') ?? null;
+  } catch (error) {
+    if (error instanceof KnownError) return null;
+    throw error;
+  }
+}
+
 /** Timers of a step that have not fired and still mean something as the step stands now. */
 export function liveTimers(state: RunState, step: StepState, deps: MomentDeps): readonly StepTimer[] {
   const open = step.timers.filter(({ hasFired }) => !hasFired);
@@ -95,6 +106,11 @@ export function liveTimers(state: RunState, step: StepState, deps: MomentDeps): 
     if (error instanceof KnownError) return open;
     throw error;
   }
+}
+
+/** Whether any step of a run has such a timer. */
+export function hasLiveTimer(state: RunState, deps: MomentDeps, isSuch: (timer: StepTimer) => boolean): boolean {
+  return [...state.steps.values()].some((step) => liveTimers(state, step, deps).some(isSuch));
 }
 
 function waitEnds(state: RunState, step: StepState, since: string, deps: MomentDeps): ResolvedDate | null {

@@ -15,6 +15,7 @@ import { timeoutMs } from './moments.ts';
 import { atOnce, failed, plainIntent, succeeded } from './outcomes.ts';
 import { stepContext } from './step-context.ts';
 import { asStepError } from './step-error.ts';
+import { waitsFor } from './waits-for.ts';
 
 /** Node's timers hold no longer time and fire at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
@@ -33,6 +34,7 @@ export async function runStep(id: string, engine: Engine): Promise<AdvancedStep 
   const { values } = filled;
   const isIrreversible = step.plan.irreversible;
   if (isIrreversible && (await shutGates(before, step, null, engine.deps)).length > 0) return undefined;
+  if ((await waitsFor(before, step, engine)) !== null) return undefined;
   await engine.deps.at('before-intent', id);
   const intent = intentOf(before, step, values, engine);
   const state = await engine.append((newest) => {

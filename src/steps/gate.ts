@@ -1,8 +1,8 @@
-import type { JsonValue } from '../model/playbook/json.ts';
+import { isJsonObject, type JsonValue } from '../model/playbook/json.ts';
 import type { StepContext, StepResult, StepType } from '../model/run/step-type.ts';
 import { execution, succeeded } from './results/step-result.ts';
 import { oneLine } from './values/one-line.ts';
-import { badValue, isObject, isText } from './values/step-values.ts';
+import { badValue, isText } from './values/step-values.ts';
 
 interface Condition {
   readonly isTrue: boolean;
@@ -14,12 +14,12 @@ interface Condition {
  * worked out, or the word "false".
  */
 function conditionOf(given: JsonValue, at: number): Condition {
-  if (!isObject(given)) throw badValue(`require[${at}]`, given, '{that: expression, say: text}');
+  if (!isJsonObject(given)) throw badValue(`require[${at}]`, given, '{that: expression, say: text}');
   const { that, say } = given;
   if (that !== null && typeof that !== 'boolean' && typeof that !== 'number') {
     throw badValue(`require[${at}].that`, that, 'a comparison, or another expression that is true or false');
   }
-  const said = isObject(say) ? (say.en ?? say.de) : say;
+  const said = isJsonObject(say) ? (say.en ?? say.de) : say;
   if (!isText(said)) throw badValue(`require[${at}].say`, said, 'what is wrong when it is not true');
   return { isTrue: Boolean(that), say: oneLine(said) };
 }

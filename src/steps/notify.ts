@@ -1,5 +1,5 @@
 import { KnownError } from '../base/known-error.ts';
-import type { JsonObject, JsonValue } from '../model/playbook/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../model/playbook/json.ts';
 import type { PortPerson, StepPorts } from '../model/run/step-ports.ts';
 import type { StepContext, StepResult, StepType } from '../model/run/step-type.ts';
 import { sendMail } from './mail/send-mail.ts';
@@ -7,7 +7,7 @@ import { requestOf } from './requests/request-values.ts';
 import { sendRequest } from './requests/send-request.ts';
 import { execution, failed, succeeded } from './results/step-result.ts';
 import { oneLine } from './values/one-line.ts';
-import { badValue, isObject, isText, textList, textValue } from './values/step-values.ts';
+import { badValue, isText, textList, textValue } from './values/step-values.ts';
 
 interface Reader extends PortPerson {
   readonly email: string;
@@ -61,7 +61,7 @@ async function mail({ with: values, ports, key, now, signal }: StepContext): Pro
 /** A text as it is; one in both languages has both in it, German first. */
 function bothLanguages(values: JsonObject, name: string, between: string): string {
   const value = values[name];
-  if (!isObject(value)) return textValue(values, name);
+  if (!isJsonObject(value)) return textValue(values, name);
   const parts = [value.de, value.en].filter(isText);
   if (parts.length === 0) throw badValue(name, value, 'some text');
   return [...new Set(parts)].join(between);

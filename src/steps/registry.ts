@@ -13,6 +13,7 @@ import { httpStep } from './http.ts';
 import { manualStep } from './manual.ts';
 import { notifyStep } from './notify.ts';
 import { publishStep } from './publish.ts';
+import { scoreStep } from './score.ts';
 import { snapshotStep } from './snapshot.ts';
 import { verifyStep } from './verify.ts';
 import { waitStep } from './wait.ts';
@@ -34,6 +35,7 @@ export const stepRegistry: Readonly<Record<StepTypeName, StepType>> = {
   command: commandStep,
   notify: notifyStep,
   gate: gateStep,
+  score: scoreStep,
   certificate: certificateStep,
 };
 

@@ -6,6 +6,8 @@ const plainStep: StepView = {
   type: 'manual',
   title: { de: 'Belegschaft informieren', en: 'Tell the staff' },
   instructions: null,
+  hint: null,
+  factsToCheck: [],
   needs: [],
   state: 'waiting',
   waits: 'input',

@@ -24,6 +24,21 @@ describe('waiting for a date', () => {
     expect(await done()).toEqual(['after']);
   });
 
+  it('is over at once when its time had come before a runner saw it', async () => {
+    const { runs, clock, done } = await opened(
+      `  - {id: ask, type: manual}\n  - {id: hour, type: wait, until: "last_day", needs: [ask]}\n${does('after', ', needs: [hour]')}`,
+      'inputs: {last_day: {type: date, required: true}}',
+    );
+    const run = await runs.start('leave', { last_day: '2026-11-30' });
+    await runs.advance(run);
+    await runs.confirm(run, 'ask', 'omar');
+    // Nobody has set a timer yet, and it is told all the same.
+    expect(await runs.step(run, 'hour')).toMatchObject({ waits: 'timer', timerAt: '2026-11-29T23:00:00.000Z' });
+    clock.set('2026-12-01T08:00:00.000Z');
+    expect((await runs.advance(run)).run.state).toBe('succeeded');
+    expect(await done()).toEqual(['after']);
+  });
+
   it('keeps the time of day over both changes of the clocks', async () => {
     const { runs, clock } = await opened('  - {id: grace, type: wait, duration: 10d}');
     clock.set('2026-10-20T07:00:00.000Z');

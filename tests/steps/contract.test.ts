@@ -5,7 +5,7 @@ import type { PortSnapshot, PortStatement } from '../../src/model/run/step-ports
 import { stepRegistry } from '../../src/steps/registry.ts';
 import { type StepCase, stepContract } from '../contracts/step-contract.ts';
 import { startDnsServer } from '../support/dns-server.ts';
-import type { ContextParts } from '../support/step-context.ts';
+import { type ContextParts, noPorts } from '../support/step-context.ts';
 import { startTestSite } from '../support/test-site.ts';
 
 const snapshot: PortSnapshot = {
@@ -30,6 +30,17 @@ const statement: PortStatement = {
   digest: sha256('b'),
 };
 
+const answered: ContextParts = {
+  with: { points: { yes: 2, no: 0 }, of: ['shop'], gaps: { shop: 'Move it.' }, pass: 1 },
+  before: [
+    {
+      id: 'shop',
+      outputs: { answer: 'no' },
+      evidence: [{ id: 'answer', kind: 'text', required: true, description: null, choices: ['yes', 'no'] }],
+    },
+  ],
+};
+
 const byPeople: StepCase = { checked: [] };
 
 /** Until the signal fires, as a journey does that is stopped. */
@@ -47,10 +58,38 @@ const cases: Readonly<Record<(typeof stepTypes)[number], StepCase>> = {
   manual: byPeople,
   approval: byPeople,
   wait: byPeople,
-  draft: byPeople,
-  'check-drafts': byPeople,
   publish: byPeople,
   footprint: byPeople,
+  draft: {
+    checked: ['optional'],
+    succeeds: async () => ({
+      ports: {
+        drafts: {
+          ...noPorts.drafts,
+          exit: async () => ({ isThere: true, lacks: null }),
+          write: async () => ({ drafts: 4, changed: 4, clashes: [], tooLong: [] }),
+        },
+      },
+    }),
+  },
+  'check-drafts': {
+    checked: ['drafts', 'optional'],
+    succeeds: async () => ({
+      ports: {
+        drafts: {
+          ...noPorts.drafts,
+          check: async () => ({
+            isThere: true,
+            lacks: null,
+            drafts: ['de/announcement-x'],
+            problems: [],
+            approvedBy: ['anna'],
+            digest: sha256('d'),
+          }),
+        },
+      },
+    }),
+  },
   snapshot: {
     checked: ['channel', 'require'],
     succeeds: async () => ({ with: { channel: 'blog' }, ports: { takeSnapshot: async () => snapshot } }),
@@ -97,6 +136,10 @@ const cases: Readonly<Record<(typeof stepTypes)[number], StepCase>> = {
   gate: {
     checked: ['require'],
     succeeds: async () => ({ with: { require: [{ that: true, say: 'The card is not read.' }] } }),
+  },
+  score: {
+    checked: ['points', 'of', 'gaps', 'pass'],
+    succeeds: async () => answered,
   },
   certificate: {
     checked: ['language'],

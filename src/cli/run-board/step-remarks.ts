@@ -17,6 +17,7 @@ import {
   sinceOf,
   untilOf,
 } from '../run-words.ts';
+import { gapText, scoreOfStep, scoreText } from '../score-words.ts';
 
 /** A line below a step on the board; `loud` is what must not be missed. */
 export interface Remark {
@@ -38,7 +39,7 @@ export const remarksOf: Remarks = (step, view) => {
 };
 
 /** When it was done stands beside its name. */
-const done: Remarks = (step) => {
+const done: Remarks = (step, view) => {
   const { confirmedBy, evidence, error } = step;
   const reason = reasonOf(step);
   const names = evidence.map(({ name }) => plainLine(name));
@@ -52,6 +53,17 @@ const done: Remarks = (step) => {
     ...(parts.length === 0 ? [] : [{ text: parts.join('; ') }]),
     ...(reason === null ? [] : [{ text: sentence(reason) }]),
     ...(error === null ? [] : [{ text: sentence(error.message) }]),
+    ...counted(step, view),
+  ];
+};
+
+/** What a step has counted, and what to do about each gap. */
+const counted: Remarks = (step, view) => {
+  const score = scoreOfStep(step);
+  if (score === null) return [];
+  return [
+    { text: sentence(scoreText(score)), isLoud: !score.passed },
+    ...score.gaps.map((gap) => ({ text: `gap: ${gapText(gap, step, view)}` })),
   ];
 };
 
@@ -104,7 +116,8 @@ const due: Remarks = ({ dueAt, isOverdue }, view) => {
 };
 
 const timers: Remarks = ({ timerAt, waits, isReleased, attempt, maxAttempts }, view) => {
-  const tries = maxAttempts > 1 && attempt > 0 ? [{ text: `attempt ${attempt} of ${maxAttempts}` }] : [];
+  const tries =
+    maxAttempts > 1 && attempt > 0 && attempt <= maxAttempts ? [{ text: `attempt ${attempt} of ${maxAttempts}` }] : [];
   if (timerAt === null || isReleased) return tries;
   const says = {
     timer: 'goes on',
@@ -177,7 +190,10 @@ const evidence: Remarks = ({ evidence: had, evidenceWanted }) => {
   const ids = new Set(had.map(({ id }) => id));
   const open = evidenceWanted
     .filter(({ id }) => !ids.has(id))
-    .map(({ id, required }) => (required ? id : `${id} if there is one`));
+    .map(({ id, required, choices }) => {
+      const named = choices === undefined ? id : `${id} (${listed(choices.map(plainLine), 'or')})`;
+      return required ? named : `${named} if there is one`;
+    });
   return [
     ...had.map(({ id, name, person }) => ({
       text: plainLine(`has ${id ?? 'evidence'}: ${name} (${person ?? 'Lastpost'})`),

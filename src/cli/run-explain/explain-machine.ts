@@ -49,17 +49,20 @@ function timer(step: StepView, view: RunView): Explained {
 
 function backOff(step: StepView, view: RunView): Explained {
   const { attempt, maxAttempts, error, timerAt } = step;
-  const when = timerAt === null ? 'later' : `on ${untilOf(timerAt, view)}`;
+  const isOver = timerAt !== null && timerAt <= view.lookedAt;
+  const when = timerAt === null ? 'later' : isOver ? 'now' : `on ${untilOf(timerAt, view)}`;
+  // After somebody had it tried again, attempts go on counting, and the first ones are no measure any more.
+  const count = attempt > maxAttempts ? `attempt ${attempt}` : `attempt ${attempt} of ${maxAttempts}`;
   return {
-    headline: 'WAITING TO TRY AGAIN',
+    headline: isOver ? 'IT CAN BE TRIED AGAIN' : 'WAITING TO TRY AGAIN',
     tone: 'calm',
     says: [
-      `${calledOf(step)} did not work at attempt ${attempt} of ${maxAttempts}, and is tried again ${when}.` +
+      `${calledOf(step)} did not work at ${count}, and is tried again ${when}.` +
         `${error === null ? '' : ` ${sentence(error.message)}`}`,
       ...(error?.hint == null ? [] : [`What may help: ${plainLine(error.hint)}`]),
     ],
     todo: [
-      { says: 'Nobody has to do anything. When the time has come, or by cron:' },
+      { says: isOver ? 'The time has come. Type:' : 'Nobody has to do anything. When the time has come, or by cron:' },
       { command: runCommands.next(view) },
     ],
   };

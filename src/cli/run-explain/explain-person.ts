@@ -1,20 +1,22 @@
 import { plainLine } from '../../base/text-columns.ts';
 import type { RunView, StepView } from '../../model/run/run-view.ts';
-import { approvalsOf, calledOf, isNobodyThere, listed, missingRole, peopleOf } from '../run-words.ts';
+import { approvalsOf, calledOf, isNobodyThere, listed, missingRole, peopleOf, shutGates } from '../run-words.ts';
 import { explainIrreversible } from './explain-irreversible.ts';
+import { sentence } from './explain-trouble.ts';
 import type { Explained } from './explained.ts';
 import { capital, confirmTodo, due, instructions, reasons, waitingSince } from './person-parts.ts';
 import { runCommands } from './run-commands.ts';
 
 /** Nobody confirms what these look at: it is so, or it is not. */
-const looks: ReadonlySet<string> = new Set(['complete', 'gate']);
+const looks: ReadonlySet<string> = new Set(['complete', 'gate', 'draft', 'check-drafts']);
 
 /** A step that a person does, or approves. */
 export function explainPerson(step: StepView, view: RunView): Explained {
   if (isNobodyThere(step) && !step.isReleased) return nobody(step, view);
   if (step.waits === 'approval') return approval(step, view);
   if (looks.has(step.type)) return notSo(step, view);
-  return step.isIrreversible || step.isReleased ? explainIrreversible(step, view) : byHand(step, view);
+  if (step.isIrreversible || step.isReleased) return explainIrreversible(step, view);
+  return shutGates(step).length > 0 ? notApproved(step, view) : byHand(step, view);
 }
 
 function nobody(step: StepView, view: RunView): Explained {
@@ -60,6 +62,27 @@ function byHand(step: StepView, view: RunView): Explained {
       ...reasons(step),
     ],
     todo: [...instructions(step), ...confirmTodo(step, view)],
+  };
+}
+
+/** What people do with drafts waits for these. */
+function notApproved(step: StepView, view: RunView): Explained {
+  const gates = shutGates(step);
+  const canPass = gates.every(({ canBeOverridden }) => canBeOverridden);
+  return {
+    headline: 'THE DRAFTS ARE NOT READY TO GO OUT',
+    tone: 'asks',
+    says: [
+      `${capital(peopleOf(step) ?? '')} cannot do this yet: ${calledOf(step)}.${waitingSince(step, view)}${due(step, view)}`,
+      ...gates.map(({ says }) => `- ${sentence(says)}`),
+    ],
+    todo: [
+      { says: 'Read each, and approve it as it is:' },
+      ...gates.flatMap(({ hint }) => (hint === null ? [] : [{ command: plainLine(hint) }])),
+      ...(canPass
+        ? [{ says: 'In an emergency two people can go through it:' }, { command: runCommands.override(view, step) }]
+        : []),
+    ],
   };
 }
 

@@ -1,6 +1,8 @@
 import { plainLine } from '../../base/text-columns.ts';
 import type { RunView, StepView } from '../../model/run/run-view.ts';
+import { askedOf } from '../../model/run/view-step.ts';
 import { isLooking, listed, momentOf, peopleOf, quoted, titleOf, untilOf } from '../run-words.ts';
+import { scoreOfStep, scoreText } from '../score-words.ts';
 
 type Line = readonly [label: string, text: string];
 
@@ -9,14 +11,25 @@ const MOST_STEPS = 3;
 /** What else is open, what comes next, when it ends, and whether it can be undone. */
 export function outlook(view: RunView, others: readonly StepView[]): readonly Line[] {
   const undo: Line = ['Can it be undone', undoText(view)];
-  if (view.endedAt !== null) return [...overrideLines(view), undo];
+  if (view.endedAt !== null) return [...scoreLines(view), ...overrideLines(view), undo];
   return [
     ...(others.length === 0 ? [] : [['Also open', alsoText(others, view)] as const]),
+    ...scoreLines(view),
     ['What comes next', nextText(view)],
     ['When it ends', endText(view)],
     undo,
     ...overrideLines(view),
   ];
+}
+
+/** The last that was counted; every gap stands in the status. */
+function scoreLines({ steps, run }: RunView): readonly Line[] {
+  const counting = steps.findLast((step) => scoreOfStep(step) !== null);
+  const score = counting === undefined ? null : scoreOfStep(counting);
+  if (score === null) return [];
+  const gaps = score.gaps.length === 1 ? '1 gap' : `${score.gaps.length} gaps`;
+  const more = score.gaps.length === 0 ? '' : ` ${gaps}, each with what to do: lastpost run status ${run.id}`;
+  return [['Answers', `${scoreText(score)}.${more}`]];
 }
 
 function alsoText(others: readonly StepView[], view: RunView): string {
@@ -39,8 +52,13 @@ function stateText(step: StepView, view: RunView): string {
     case 'second-person':
       return 'waits for a second person';
     default:
-      return step.state === 'blocked' ? 'failed' : step.state === 'ready' ? 'can begin' : 'is at work';
+      return step.state === 'blocked' ? 'failed' : step.state === 'ready' ? readyText(step) : 'is at work';
   }
+}
+
+/** What people do is never ready by itself, unless its condition says that it is not to be done. */
+function readyText({ type }: StepView): string {
+  return askedOf(type) !== undefined ? 'is not needed' : 'can begin';
 }
 
 function nextText({ next, steps }: RunView): string {

@@ -66,6 +66,8 @@ function evidenceOf({ evidenceWanted, evidence }: StepView): string {
   const had = new Set(evidence.map(({ id }) => id));
   return evidenceWanted
     .filter(({ id, required }) => required && !had.has(id))
-    .map(({ id, kind }) => ` --evidence ${id}=${placeholders[kind ?? 'any']}`)
+    .map(({ id, kind, choices }) =>
+      choices === undefined ? ` --evidence ${id}=${placeholders[kind ?? 'any']}` : ` --text ${id}=ANSWER`,
+    )
     .join('');
 }

@@ -13,6 +13,11 @@ import { stepCard } from './step-card.ts';
 export async function answerDone({ step }: Question, { view }: Advanced, talk: Talk): Promise<Answer> {
   const { ask, context, run, person } = talk;
   ask.show(stepCard(view, step, context.width, context.style));
+  const shut = step.isReleased ? [] : shutGates(step);
+  if (shut.length > 0) {
+    ask.show(['It cannot be done yet:', ...shut, ...emergency(step, run)].join('\n'));
+    return 'later';
+  }
   const chosen = await ask.choice(step.isReleased ? 'How did it end?' : 'Is it done?', [
     { key: 'done', says: 'it is done' },
     { key: 'later', says: laterText(view, step) },

@@ -26,7 +26,26 @@ export async function askEvidence(
   return handedIn;
 }
 
-async function askOne(wanted: EvidenceSpec, ask: Ask, place: EvidencePlace): Promise<EvidenceInput | 'none' | 'later'> {
+type Answered = EvidenceInput | 'none' | 'later';
+
+/** One of what the playbook offers. A word of its own is never taken for ours. */
+async function askChoice({ id, required, description, choices }: EvidenceSpec & Chosen, ask: Ask): Promise<Answered> {
+  const says = description === null ? '' : `: ${plainLine(description.en)}`;
+  const own = [
+    ...(required ? [] : [{ key: 'none', says: 'leave it open' }]),
+    { key: 'later', says: 'leave the step for now' },
+  ].filter(({ key }) => !choices.some((choice) => choice.toLowerCase() === key));
+  const answer = await ask.choice(`Answer ${id}${says}`, [...choices.map((key) => ({ key, says: '' })), ...own]);
+  if (answer === undefined) return 'later';
+  const [word] = own.filter(({ key }) => key === answer);
+  if (word !== undefined) return word.key === 'none' ? 'none' : 'later';
+  return { id, kind: 'text', value: answer };
+}
+
+type Chosen = { readonly choices: readonly string[] };
+
+async function askOne(wanted: EvidenceSpec, ask: Ask, place: EvidencePlace): Promise<Answered> {
+  if (wanted.choices !== undefined) return askChoice({ ...wanted, choices: wanted.choices }, ask);
   ask.show(describeWanted(wanted));
   for (;;) {
     const answer = await ask.question(`${wanted.id}: `);

@@ -8,6 +8,7 @@ const labels: Readonly<Record<GateName, string>> = {
   'archive-complete': 'Archive',
   'archive-verified': 'Verified',
   'staff-told': 'Staff',
+  'drafts-approved': 'Drafts',
   approved: 'Approved',
 };
 

@@ -1,5 +1,6 @@
 import { plainLine, wrapMeasured } from '../../base/text-columns.ts';
 import type { RunView, StepView } from '../../model/run/run-view.ts';
+import { lookAgain } from '../run-explain/person-parts.ts';
 import { deadlineOf, momentOf, titleOf } from '../run-words.ts';
 import type { Style } from '../style.ts';
 
@@ -30,11 +31,14 @@ function dueLines(view: RunView, step: StepView): readonly string[] {
 }
 
 /** Line by line as the playbook has them, and nothing in them that moves the cursor. */
-function instructionLines({ instructions }: StepView, width: number): readonly string[] {
-  if (instructions === null) return [];
-  return instructions.en
-    .trimEnd()
-    .split('\n')
+function instructionLines({ instructions, hint, factsToCheck }: StepView, width: number): readonly string[] {
+  const texts = [
+    ...(instructions === null ? [] : [instructions.en.trimEnd()]),
+    ...(hint === null ? [] : [`What goes wrong most often: ${hint.en.trimEnd()}`]),
+    ...(factsToCheck.length === 0 ? [] : [lookAgain(factsToCheck)]),
+  ];
+  return texts
+    .flatMap((text) => text.split('\n'))
     .flatMap((line) => wrapMeasured(plainLine(line), width - 2))
     .map((line) => (line === '' ? '' : `  ${line}`));
 }

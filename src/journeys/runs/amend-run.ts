@@ -34,7 +34,7 @@ export async function amendRun(
     const { deps } = runs;
     const state = await findRun(runs, request.run);
     const decision = decisionOf(runs, request.by, state);
-    const { plan, sources } = await planPlaybook(request.file, state.plan.inputs, place);
+    const { plan, sources } = await planPlaybook(request.file, state.plan.inputs, place, context);
     const diff = diffOf(await sourcesOf(runs, state.id), sources);
     if (diff === '') {
       throw new KnownError('amend.nothing', `${request.file} is what the run ${state.id} has already.`, {

@@ -1,7 +1,10 @@
 import { resolve } from 'node:path';
+import type { Sha256 } from '../../base/digest.ts';
 import { KnownError } from '../../base/known-error.ts';
 import type { JourneyContext } from '../../model/journey-context.ts';
 import { mayApprove } from '../../model/run/may-approve.ts';
+import type { Person } from '../../model/run/people.ts';
+import type { ApprovalBody } from '../../model/run/run-event.ts';
 import type { ApproveRequest } from '../../model/run/run-requests.ts';
 import type { RunState } from '../../model/run/run-state.ts';
 import type { RunView } from '../../model/run/run-view.ts';
@@ -10,6 +13,7 @@ import { stepOf } from '../../runs/engine.ts';
 import { approvalEntries } from '../../runs/offer-step.ts';
 import type { Decision } from '../../runs/people/speak.ts';
 import { requireGoing } from '../../runs/people/speak.ts';
+import type { RunDeps } from '../../runs/run-deps.ts';
 import { viewRun } from '../../runs/view/view-run.ts';
 import type { WorkspacePlace } from '../../workspace/open-workspace.ts';
 import { signAs } from '../../workspace/person-signature.ts';
@@ -38,28 +42,38 @@ async function speak(
   return withRuns(place, context, async (runs) => {
     const { deps } = runs;
     const state = await findRun(runs, request.run);
-    const decision = decisionOf(runs, request.by, state);
-    requireGoing(state);
-    const digest = digestNow(state, stepOf(state, request.step), deps);
-    capacity(state, request.step, decision);
     const keyFile = request.keyFile === null ? null : resolve(place.cwd, request.keyFile);
-    const signature = await signAs(decision.speaker.person, digest, keyFile, what);
-    await deps.store.append(state.id, { person: true }, (newest) => {
-      requireGoing(newest);
-      const step = stepOf(newest, request.step);
-      if (digestNow(newest, step, deps) !== digest) throw changed(newest.id, request.step);
-      const { roles, insteadOf } = capacity(newest, request.step, decision);
-      const bound = boundValues(newest, step, deps);
-      const body = { digest, bound, roles, insteadOf, comment: request.comment, signature };
-      const type = what === 'given' ? 'approval.given' : 'approval.rejected';
-      return [decision.entry({ type, body }, { step: request.step, person: request.by })];
-    });
-    // Whoever approves last does not wait for a runner to notice.
-    const after = await deps.store.append(state.id, { person: true }, (newest) =>
-      approvalEntries(newest, request.step, decision),
-    );
-    return viewRun(after, deps, context);
+    const sign: Sign = (person, digest) => signAs(person, digest, keyFile, what);
+    return viewRun(await speakAt({ deps, sign }, what, state, request), deps, context);
   });
+}
+
+type Sign = (person: Person, digest: Sha256) => Promise<ApprovalBody['signature']>;
+
+/** The same wherever it is said. @throws KnownError as `approveStep` */
+export async function speakAt(
+  { deps, sign }: { readonly deps: RunDeps; readonly sign: Sign },
+  what: 'given' | 'rejected',
+  state: RunState,
+  request: Omit<ApproveRequest, 'run' | 'keyFile'>,
+): Promise<RunState> {
+  const decision = decisionOf({ deps }, request.by, state);
+  requireGoing(state);
+  const digest = digestNow(state, stepOf(state, request.step), deps);
+  capacity(state, request.step, decision);
+  const signature = await sign(decision.speaker.person, digest);
+  await deps.store.append(state.id, { person: true }, (newest) => {
+    requireGoing(newest);
+    const step = stepOf(newest, request.step);
+    if (digestNow(newest, step, deps) !== digest) throw changed(newest.id, request.step);
+    const { roles, insteadOf } = capacity(newest, request.step, decision);
+    const bound = boundValues(newest, step, deps);
+    const body = { digest, bound, roles, insteadOf, comment: request.comment, signature };
+    const type = what === 'given' ? 'approval.given' : 'approval.rejected';
+    return [decision.entry({ type, body }, { step: request.step, person: request.by })];
+  });
+  // Whoever approves last does not wait for a runner to notice.
+  return deps.store.append(state.id, { person: true }, (newest) => approvalEntries(newest, request.step, decision));
 }
 
 function capacity(state: RunState, id: string, { deps, speaker }: Decision) {

@@ -5,12 +5,12 @@ import type { NewEntry } from '../../model/run/journal-entry.ts';
 import type { EvidenceBody } from '../../model/run/run-event.ts';
 import type { Confirmed, ConfirmRequest } from '../../model/run/run-requests.ts';
 import type { RunState } from '../../model/run/run-state.ts';
-import { evidenceFor, missingEvidence } from '../../model/run/wanted-evidence.ts';
+import { evidenceFor, type MatchedEvidence, missingEvidence } from '../../model/run/wanted-evidence.ts';
 import { staleApprovals } from '../../runs/approved-gate.ts';
 import { doubtEntry } from '../../runs/doubt.ts';
 import { stepOf } from '../../runs/engine.ts';
 import { filledText, filledWith } from '../../runs/fill-step.ts';
-import { shutGates } from '../../runs/gates.ts';
+import { hasGates, shutGates } from '../../runs/gates.ts';
 import { releaseEnds } from '../../runs/moments.ts';
 import { voidEntries } from '../../runs/offer-step.ts';
 import { succeeded } from '../../runs/outcomes.ts';
@@ -24,18 +24,26 @@ import {
 } from '../../runs/people/confirm-step.ts';
 import type { Decision } from '../../runs/people/speak.ts';
 import { probeStep } from '../../runs/probe-step.ts';
+import type { RunDeps } from '../../runs/run-deps.ts';
 import { viewRun } from '../../runs/view/view-run.ts';
 import type { WorkspacePlace } from '../../workspace/open-workspace.ts';
 import { keepEvidence } from './keep-evidence.ts';
-import { decisionOf, findRun, type OpenRuns, withRuns } from './open-runs.ts';
+import { decisionOf, findRun, withRuns } from './open-runs.ts';
 
-interface Confirming {
+/** Where a person speaks about a run: in a workspace, or in a rehearsal of one. */
+export interface Desk extends Pick<JourneyContext, 'signal' | 'onProgress'> {
+  readonly deps: RunDeps;
+  /** Keeps what is handed in for a step. */
+  keep(
+    of: { readonly run: string; readonly step: string },
+    handedIn: readonly MatchedEvidence[],
+  ): Promise<readonly EvidenceBody[]>;
+}
+
+interface Confirming extends Desk {
   readonly request: ConfirmRequest;
-  readonly runs: OpenRuns;
   readonly state: RunState;
   readonly decision: Decision;
-  readonly place: WorkspacePlace;
-  readonly context: JourneyContext;
 }
 
 /**
@@ -50,13 +58,20 @@ export async function confirmStep(
   context: JourneyContext,
 ): Promise<Confirmed> {
   return withRuns(place, context, async (runs) => {
+    const { deps } = runs;
     const state = await findRun(runs, request.run);
-    const decision = decisionOf(runs, request.by, state);
-    const kind = confirmKind(state, request.step, decision);
-    const confirming = { request, runs, state, decision, place, context };
-    const what = await ways[kind](confirming);
-    return { what, view: await viewRun(await runs.deps.store.load(state.id), runs.deps, context) };
+    const keep: Desk['keep'] = (of, handedIn) => keepEvidence(of, handedIn, place, context);
+    const { signal, onProgress } = context;
+    const what = await confirmAt({ deps, keep, signal, onProgress }, state, request);
+    return { what, view: await viewRun(await deps.store.load(state.id), deps, context) };
   });
+}
+
+/** The same wherever it is said. @throws KnownError as `confirmStep` */
+export async function confirmAt(desk: Desk, state: RunState, request: ConfirmRequest): Promise<Confirmed['what']> {
+  const decision = decisionOf(desk, request.by, state);
+  const kind = confirmKind(state, request.step, decision);
+  return ways[kind]({ ...desk, request, state, decision });
 }
 
 const ways: Readonly<Record<ConfirmKind, (confirming: Confirming) => Promise<Confirmed['what']>>> = {
@@ -73,13 +88,13 @@ const ways: Readonly<Record<ConfirmKind, (confirming: Confirming) => Promise<Con
  * @returns `what`, or `already` when the same person was faster
  */
 async function append<What extends Confirmed['what']>(
-  { runs, request, state, decision }: Confirming,
+  { deps, request, state, decision }: Confirming,
   kind: ConfirmKind,
   what: What,
   entries: (newest: RunState) => readonly NewEntry[],
 ): Promise<What | 'already'> {
   let said: What | 'already' = what;
-  await runs.deps.store.append(state.id, { person: true }, (newest) => {
+  await deps.store.append(state.id, { person: true }, (newest) => {
     const now = confirmKind(newest, request.step, decision);
     said = now === 'already' ? 'already' : what;
     if (now === 'already') return [];
@@ -94,31 +109,32 @@ async function append<What extends Confirmed['what']>(
 
 async function confirm(confirming: Confirming): Promise<Confirmed['what']> {
   const { request, state, decision } = confirming;
+  if (hasGates(stepOf(state, request.step))) await requireOpen(confirming, 'be done');
   const evidence = await evidenceOf(confirming);
   const said = { with: valuesOf(state, confirming), evidence, note: request.note, outputs: {} };
   return append(confirming, 'confirm', 'confirmed', (newest) => confirmEntries(newest, request.step, said, decision));
 }
 
-function valuesOf(state: RunState, { request, runs }: Confirming): JsonObject {
-  return filledWith(state, stepOf(state, request.step), runs.deps);
+function valuesOf(state: RunState, { request, deps }: Confirming): JsonObject {
+  return filledWith(state, stepOf(state, request.step), deps);
 }
 
 async function release(confirming: Confirming): Promise<Confirmed['what']> {
-  const { request, runs, state, decision } = confirming;
+  const { request, deps, state, decision } = confirming;
   const step = stepOf(state, request.step);
   if (request.evidence.length > 0) throw notReleased(state.id, request.step);
   await requireGates(confirming);
-  requireTyped(filledText(state, step, step.plan.confirm, runs.deps), request.typed);
-  const deadline = releaseEnds(state, step, runs.deps);
+  requireTyped(filledText(state, step, step.plan.confirm, deps), request.typed);
+  const deadline = releaseEnds(state, step, deps);
   const facts = { with: valuesOf(state, confirming), deadline };
   return append(confirming, 'release', 'released', (newest) => releaseEntries(newest, request.step, facts, decision));
 }
 
 async function letGo(confirming: Confirming): Promise<Confirmed['what']> {
-  const { request, runs, state, decision } = confirming;
+  const { request, deps, state, decision } = confirming;
   const step = stepOf(state, request.step);
   await requireGates(confirming);
-  requireTyped(filledText(state, step, step.plan.confirm, runs.deps), request.typed);
+  requireTyped(filledText(state, step, step.plan.confirm, deps), request.typed);
   const { entry, speaker } = decision;
   const about = { step: request.step, person: speaker.person.id };
   return append(confirming, 'let-go', 'released', () => [
@@ -127,32 +143,37 @@ async function letGo(confirming: Confirming): Promise<Confirmed['what']> {
 }
 
 /** What was approved and is not so any more is written down at once, so that those who approved it see it. */
-async function requireGates({ runs, state, request, decision }: Confirming): Promise<void> {
+async function requireGates({ deps, state, request, decision }: Confirming): Promise<void> {
   const step = stepOf(state, request.step);
-  const stale = staleApprovals(state, step, runs.deps);
+  const stale = staleApprovals(state, step, deps);
   if (stale.length > 0) {
-    await runs.deps.store.append(state.id, { person: true }, (newest) =>
-      voidEntries(newest, staleApprovals(newest, stepOf(newest, request.step), runs.deps), decision),
+    await deps.store.append(state.id, { person: true }, (newest) =>
+      voidEntries(newest, staleApprovals(newest, stepOf(newest, request.step), deps), decision),
     );
   }
-  const [shut, ...others] = await shutGates(
-    await runs.deps.store.load(state.id),
-    step,
-    decision.speaker.person.id,
-    runs.deps,
-  );
+  await requireOpen({ deps, state, request, decision }, 'begin');
+}
+
+/** @param what it cannot do as long as a gate is shut */
+async function requireOpen(
+  { deps, state, request, decision }: Pick<Confirming, 'deps' | 'state' | 'request' | 'decision'>,
+  what: string,
+): Promise<void> {
+  const newest = await deps.store.load(state.id);
+  const step = stepOf(newest, request.step);
+  const [shut, ...others] = await shutGates(newest, step, decision.speaker.person.id, deps);
   if (shut === undefined) return;
   const more = others.map(({ says }) => says);
-  throw new KnownError('gate.shut', [`${request.step} cannot begin. ${shut.says}`, ...more].join(' '), {
+  throw new KnownError('gate.shut', [`${request.step} cannot ${what}. ${shut.says}`, ...more].join(' '), {
     ...(shut.hint !== null && { hint: shut.hint }),
   });
 }
 
 async function report(confirming: Confirming): Promise<Confirmed['what']> {
-  const { request, runs, state, decision, context } = confirming;
+  const { request, state, decision } = confirming;
   const step = stepOf(state, request.step);
   const evidence = await evidenceOf(confirming);
-  const probed = await probeStep(state, step, { deps: runs.deps, ...context });
+  const probed = await probeStep(state, step, confirming);
   if (probed?.says === 'not-done') {
     const reason = `${request.by} says that it is done, and its probe says that it is not.`;
     const doubt = doubtEntry(step, reason, probed, decision);
@@ -186,17 +207,14 @@ async function undone(confirming: Confirming): Promise<Confirmed['what']> {
 }
 
 /** Matched with what is wanted, and kept. @throws KnownError `evidence.missing` and those of `keepEvidence` */
-async function evidenceOf(
-  { request, state, place, context }: Confirming,
-  isWanted = true,
-): Promise<readonly EvidenceBody[]> {
+async function evidenceOf({ request, state, keep }: Confirming, isWanted = true): Promise<readonly EvidenceBody[]> {
   const step = stepOf(state, request.step);
   // What was shown for an attempt before this one proves nothing of this one.
   const have = step.evidence.filter(({ attempt }) => attempt === step.attempt && step.state === 'running');
   const { matched, missing } = evidenceFor(step.plan, have, request.evidence);
   const lacking = isWanted ? missingEvidence(request.step, missing) : null;
   if (lacking !== null) throw lacking;
-  return keepEvidence({ run: state.id, step: request.step }, matched, place, context);
+  return keep({ run: state.id, step: request.step }, matched);
 }
 
 function notReleased(run: string, step: string): KnownError {

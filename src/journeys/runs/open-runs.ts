@@ -85,7 +85,7 @@ export async function openRuns(
 }
 
 /** A state that was handed out never changes, and of a run of ten thousand steps each step asks for the names of all. */
-function rememberedNames(): RunDeps['namesFor'] {
+export function rememberedNames(): RunDeps['namesFor'] {
   const kept = new WeakMap<RunState, Map<string, ExpressionNames>>();
   return (state, scope) => {
     const ofState = kept.get(state) ?? new Map<string, ExpressionNames>();
@@ -116,8 +116,8 @@ export async function findRun({ deps }: OpenRuns, start: string): Promise<RunSta
 }
 
 /** What a person decides with. @throws KnownError `person.unknown`, `person.none` */
-export function decisionOf({ deps, workspace }: OpenRuns, by: string, { plan }: RunState): Decision {
-  const person = requirePerson(workspace.config, by);
+export function decisionOf({ deps }: Pick<OpenRuns, 'deps'>, by: string, { plan }: RunState): Decision {
+  const person = requirePerson(deps, by);
   const day = dayAt(deps.clock.now().toISOString(), plan.timezone);
   return { deps, entry: entryMaker(deps), speaker: speakerOf(person, deps.people, day) };
 }

@@ -27,7 +27,7 @@ export async function startRun(
   return withRuns(place, context, async (runs) => {
     const { deps, workspace } = runs;
     const person = requirePerson(workspace.config, by);
-    const { plan, sources } = await planPlaybook(playbook, inputs, place);
+    const { plan, sources } = await planPlaybook(playbook, inputs, place, context);
     const first = entryMaker(deps)({ type: 'run.started', body: { plan, sources } }, { person: person.id });
     for (let attempt = 1; ; attempt += 1) {
       try {

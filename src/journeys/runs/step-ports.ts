@@ -11,6 +11,7 @@ import { requireWorkspace, type Workspace, type WorkspacePlace } from '../../wor
 import { resolveSecret } from '../../workspace/secret-reference.ts';
 import type { SnapshotRequest } from '../plan-snapshot.ts';
 import { findPeople } from './find-people.ts';
+import { portDrafts } from './port-drafts.ts';
 import { portStatement } from './port-statement.ts';
 
 export interface StepPortsInput {
@@ -51,6 +52,7 @@ export async function openStepPorts(place: WorkspacePlace, input: StepPortsInput
       const statement = await stateCompleteness(channel, here, clock.now());
       return portStatement(statement, await newestSnapshot(channel), people);
     },
+    drafts: portDrafts(here, clock),
     people: (idOrRole) => findPeople(idOrRole, people, dayAt(clock.now().toISOString(), timezone)),
     // A getter: a run that tells nobody has no need of the password.
     get mail() {

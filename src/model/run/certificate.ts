@@ -4,6 +4,7 @@ import type { JsonObject, JsonValue } from '../playbook/json.ts';
 import type { EvidenceKind, PlaybookMode, StepTypeName } from '../playbook/playbook.ts';
 import type { OutcomeVia } from './run-event.ts';
 import type { RunStateName, StepStateName, WaitReason } from './run-state.ts';
+import type { Score, ScoreGap } from './score.ts';
 
 /**
  * `final`: the run has ended. `last-step`: all is done but the writing of certificates, and the end is entered after it.
@@ -122,6 +123,14 @@ export interface CertifiedVerdict {
   readonly digest: string | null;
 }
 
+/** What people answered, counted by a step of type `score`. */
+export interface CertifiedScore extends Omit<Score, 'gaps'> {
+  readonly step: string;
+  readonly title: LocalText | null;
+  readonly at: string;
+  readonly gaps: readonly (ScoreGap & { readonly title: LocalText | null })[];
+}
+
 /** Shut gates that one person asked to pass and a second one agreed to. */
 export interface CertifiedOverride {
   readonly step: string;
@@ -211,6 +220,7 @@ export interface RunCertificate {
   readonly evidence: readonly CertifiedEvidence[];
   readonly snapshots: readonly CertifiedSnapshot[];
   readonly verdicts: readonly CertifiedVerdict[];
+  readonly scores: readonly CertifiedScore[];
   readonly doubts: readonly CertifiedDoubt[];
   readonly clockJumps: readonly { readonly seq: number; readonly from: string; readonly to: string }[];
   readonly amendments: readonly CertifiedAmendment[];

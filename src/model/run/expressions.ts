@@ -6,6 +6,10 @@ export interface ExpressionNames {
   /** By short id, and by `register`: `{state, outputs, confirmed_by}`; the outputs stand beside them too, as `verified.manifest_sha256` asks. */
   readonly steps: JsonObject;
   readonly run: JsonObject;
+  /** By platform, see `platformFacts`. */
+  readonly facts: JsonObject;
+  /** Of the workspace, by id: `{platform, name, handle, url, title}`. */
+  readonly channels: JsonObject;
   /** Names only; what they stand for becomes a reference that `reveal` replaces. */
   readonly secrets: readonly string[];
 }

@@ -1,5 +1,5 @@
-/** What has to be so before something irreversible may begin. */
-export const gateNames = ['archive-complete', 'archive-verified', 'staff-told', 'approved'] as const;
+/** What has to be so before something irreversible may begin, or drafts may go out. */
+export const gateNames = ['archive-complete', 'archive-verified', 'staff-told', 'drafts-approved', 'approved'] as const;
 
 export type GateName = (typeof gateNames)[number];
 

@@ -1,6 +1,9 @@
 import { KnownError } from '../../base/known-error.ts';
+import { dayIn } from '../../base/local-format.ts';
+import type { FactLanguage, LocalText } from '../platform.ts';
 import type { JsonObject, JsonValue } from '../playbook/json.ts';
 import type { ExpressionNames, Expressions } from './expressions.ts';
+import type { RunPlan } from './run-plan.ts';
 import type { RunState, StepState } from './run-state.ts';
 
 /** What `run.` goes on with. */
@@ -19,6 +22,8 @@ export function namesFor(state: RunState, scope: string, expressions: Expression
     inputs: around === null ? inputs : filledInputs(inputs, namesFor(state, around, expressions), expressions),
     steps: stepsIn(state, scope),
     run: factsOf(state),
+    facts: state.plan.facts ?? {},
+    channels: state.plan.channels ?? {},
     secrets: Object.keys(secrets),
   };
 }
@@ -53,30 +58,46 @@ function namedStep({ state, outputs, confirmedBy, since }: StepState): JsonObjec
 }
 
 function factsOf({ id, plan, startedAt, startedBy }: RunState): JsonObject {
-  const { playbook, version, mode, title, timezone } = plan;
   const facts: Record<(typeof runFacts)[number], JsonValue> = {
     id,
-    playbook,
-    version,
-    mode,
-    title: { ...title },
-    timezone,
+    ...factsOfPlan(plan),
     started_at: startedAt,
     started_by: startedBy,
   };
   return facts;
 }
 
+/** What is known of a run before it begins. */
+export function factsOfPlan({ playbook, version, mode, title, timezone }: RunPlan) {
+  return { playbook, version, mode, title: { ...title }, timezone };
+}
+
+/** As `fillWhatIsKnown`, in both languages: days are written as each language writes them, `1. März 2027`, `1 March 2027`. */
+export function fillForReaders(text: LocalText, names: ExpressionNames, expressions: Expressions): LocalText {
+  // Said once for everybody, nobody knows in which language it is.
+  const isSaidOnce = text.de === text.en;
+  const shown = (language: FactLanguage): string =>
+    fillWhatIsKnown(text[language], names, expressions, (value) =>
+      !isSaidOnce && /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayIn(language, value) : value,
+    );
+  return { de: shown('de'), en: shown('en') };
+}
+
 /**
  * A text for people to read before everything in it is known: what cannot be worked out yet stays as it was written.
  * Secrets are references, as always.
  */
-export function fillWhatIsKnown(text: string, names: ExpressionNames, expressions: Expressions): string {
+export function fillWhatIsKnown(
+  text: string,
+  names: ExpressionNames,
+  expressions: Expressions,
+  write: (value: string) => string = (value) => value,
+): string {
   return text.replace(/\$\{\{.*?\}\}/gs, (found) => {
     try {
       const value = expressions.fill(found, names);
       if (value === null) return found;
-      return typeof value === 'object' ? JSON.stringify(value) : String(value);
+      return typeof value === 'object' ? JSON.stringify(value) : write(String(value));
     } catch (error) {
       if (error instanceof KnownError) return found;
       throw error;

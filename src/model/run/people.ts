@@ -6,6 +6,9 @@ export interface Absence {
   readonly delegate: string | null;
 }
 
+/** The roles that the playbooks that come along ask for. */
+export const usualRoles: readonly string[] = ['brand', 'legal', 'service', 'it'];
+
 /** Somebody who may confirm, approve and be told, as lastpost.yaml has them. */
 export interface Person {
   readonly id: string;

@@ -43,6 +43,10 @@ export interface RunPlan {
   readonly timezone: string;
   readonly holidays: string | null;
   readonly inputs: JsonObject;
+  /** The channels that inputs name, as the workspace had them, by id; plans of older runs have none. See `ExpressionNames`. */
+  readonly channels?: JsonObject;
+  /** What was known, when the run was planned, of the platforms that its texts name, by platform; plans of older runs have none. */
+  readonly facts?: JsonObject;
   readonly roles: readonly string[];
   /** Of the playbook and all it uses, worked out. */
   readonly concurrencyGroups: readonly string[];

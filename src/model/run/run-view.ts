@@ -16,12 +16,25 @@ export interface AwaitedPerson {
   readonly insteadOf: string | null;
 }
 
+/** A fact about a platform that is past its review date. */
+export interface FactToCheck {
+  readonly platform: string;
+  /** One of `factNames`. */
+  readonly fact: string;
+  /** YYYY-MM-DD */
+  readonly checkedOn: string;
+}
+
 /** What a person sees of a step. All texts are worked out; secrets never stand in them. */
 export interface StepView {
   readonly id: string;
   readonly type: StepTypeName | 'uses';
   readonly title: LocalText;
   readonly instructions: LocalText | null;
+  /** What goes wrong most often. */
+  readonly hint: LocalText | null;
+  /** What its texts rest on and somebody should look at again before relying on it. */
+  readonly factsToCheck: readonly FactToCheck[];
   readonly needs: readonly string[];
   readonly state: StepStateName;
   readonly waits: WaitReason | null;

@@ -1,6 +1,7 @@
 import type { Sha256 } from '../../base/digest.ts';
 import type { Verdict } from '../completeness.ts';
 import type { OnProgress } from '../progress.ts';
+import type { DraftPorts } from './draft-ports.ts';
 
 export interface PortSnapshot {
   readonly id: string;
@@ -60,6 +61,7 @@ export interface StepPorts {
   /** Of the channel's newest snapshot, every byte. @throws KnownError `snapshot.not-found` */
   verifySnapshot(channel: string, signal: AbortSignal, onProgress: OnProgress): Promise<PortVerification>;
   statement(channel: string): Promise<PortStatement>;
+  readonly drafts: DraftPorts;
   /** A person by id, or all who have a role and are not absent. @throws KnownError `person.unknown` */
   people(idOrRole: string): readonly PortPerson[];
   /** null where the workspace has no mail server. Reading it @throws KnownError `secret.missing` */

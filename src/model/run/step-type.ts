@@ -51,6 +51,11 @@ export interface StepType {
   isIdempotent(withValues: JsonObject): boolean;
   /** In one line, for the journal and the person: `GET https://x.com/brandt`. Secrets stay references. */
   target(withValues: JsonObject, step: PlannedStep): string;
+  /**
+   * Of `acts` only: why it cannot begin yet, with what to do about it; null when it can. Asked often, and changes nothing.
+   * A KnownError is left to `execute`.
+   */
+  waitsFor?(context: StepContext): Promise<string | null>;
   /** Of `looks` and `acts` only. Throws for bugs alone; a KnownError counts as a failure that may be tried again. */
   execute?(context: StepContext): Promise<StepResult>;
   /** Looks whether what the values describe is so; never changes anything. */

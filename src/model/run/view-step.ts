@@ -40,13 +40,17 @@ export function wantsRelease({ clockJumpSeq }: RunState, { plan, releases, inten
 /** The types of step that a person answers, and nothing is recorded before they do. */
 const asked: Readonly<Record<string, WaitReason>> = {
   manual: 'input',
-  draft: 'input',
-  'check-drafts': 'input',
   publish: 'input',
   footprint: 'input',
   approval: 'approval',
   wait: 'timer',
 };
+
+/** What a step of a type waits for from people, before anything is recorded of it; undefined where it waits for none. */
+export function askedOf(type: string): 'input' | 'approval' | undefined {
+  const waits = asked[type];
+  return waits === 'input' || waits === 'approval' ? waits : undefined;
+}
 
 /** As far as the step itself tells, leaving what it needs aside. */
 function standOf(step: StepState): StepStanding {

@@ -1,6 +1,7 @@
 import { closestMatch } from '../../base/closest-match.ts';
 import { KnownError } from '../../base/known-error.ts';
 import type { EvidenceKind, EvidenceSpec } from '../playbook/playbook.ts';
+import { chosenOf } from './answers.ts';
 import type { PlannedStep } from './run-plan.ts';
 import type { EvidenceInput } from './run-requests.ts';
 import type { StepEvidence } from './run-state.ts';
@@ -21,7 +22,8 @@ export interface EvidenceMatch {
  * Finds for what a person hands in which of the step's evidence it is: by its id, else the first of its kind that is still
  * wanted, else the first that takes any kind. What nothing asks for is kept besides.
  * @param have what was handed in before and still counts
- * @throws KnownError `evidence.unknown`, `evidence.wrong-kind`
+ * Of a text with choices the one that was meant is handed on as the playbook writes it.
+ * @throws KnownError `evidence.unknown`, `evidence.wrong-kind`, `evidence.no-choice`
  */
 export function evidenceFor(
   step: Pick<PlannedStep, 'id' | 'evidence'>,
@@ -37,7 +39,13 @@ export function evidenceFor(
   const matched = inputs.map((input) => {
     const id = input.id ?? firstWanted(step.evidence, there, input.kind)?.id ?? null;
     if (id !== null) there.add(id);
-    return { id, input };
+    return {
+      id,
+      input: asChosen(
+        step.evidence.find((spec) => spec.id === id),
+        input,
+      ),
+    };
   });
   const missing = step.evidence.filter(({ id, required }) => required && !there.has(id));
   const [spare] = matched.filter(({ id }) => id === null);
@@ -56,7 +64,7 @@ export function missingEvidence(step: string, missing: readonly EvidenceSpec[]):
     'evidence.missing',
     `"${step}" is not shown yet: ${list} ${missing.length === 1 ? 'is' : 'are'} missing.`,
     {
-      hint: `Hand it in with it: --evidence ${first.id}=${examples[first.kind ?? 'file']}`,
+      hint: `Hand it in with it: ${exampleOf(first)}`,
       exitCode: 2,
     },
   );
@@ -70,7 +78,30 @@ const examples: Readonly<Record<EvidenceKind, string>> = {
   text: '"text:what was seen"',
 };
 
-function inWords({ id, kind }: EvidenceSpec): string {
+function exampleOf({ id, kind, choices }: EvidenceSpec): string {
+  const [first] = choices ?? [];
+  return first === undefined ? `--evidence ${id}=${examples[kind ?? 'file']}` : `--text ${id}=${inShell(first)}`;
+}
+
+function inShell(text: string): string {
+  return /^[\w.-]+$/.test(text) ? text : `"${text}"`;
+}
+
+/** @throws KnownError `evidence.no-choice` */
+function asChosen(spec: EvidenceSpec | undefined, input: EvidenceInput): EvidenceInput {
+  if (spec?.choices === undefined) return input;
+  const chosen = chosenOf(spec.choices, input.value);
+  if (chosen !== undefined) return { ...input, value: chosen };
+  const near = closestMatch(input.value, spec.choices);
+  const meant = near === undefined ? '' : `Did you mean "${near}"? `;
+  throw new KnownError('evidence.no-choice', `"${input.value}" is none of the answers to "${spec.id}".`, {
+    hint: `${meant}Choose one of: ${spec.choices.join(', ')}.`,
+    exitCode: 2,
+  });
+}
+
+function inWords({ id, kind, choices }: EvidenceSpec): string {
+  if (choices !== undefined) return `${id} (one of: ${choices.join(', ')})`;
   return `${id} (${kind === null ? 'a file, an address or a text' : kindWords[kind]})`;
 }
 
@@ -104,7 +135,7 @@ function refuseOtherKind(spec: EvidenceSpec, kind: EvidenceKind): void {
     'evidence.wrong-kind',
     `"${spec.id}" wants ${kindWords[spec.kind]}, and ${kindWords[kind]} was handed in.`,
     {
-      hint: `Hand in ${kindWords[spec.kind]}: --evidence ${spec.id}=${examples[spec.kind]}`,
+      hint: `Hand in ${kindWords[spec.kind]}: ${exampleOf(spec)}`,
       exitCode: 2,
     },
   );

@@ -16,6 +16,7 @@ import { closingsOf, type PersonOf, wordOf } from './closings.ts';
 import { readWhole } from './read-whole.ts';
 import { type AcceptancesOf, snapshotsOf, verdictsOf } from './rests-on.ts';
 import { approvalsOf, type CheckSignature, doubtOf, evidenceOf, overridesOf } from './said.ts';
+import { scoresOf } from './scores.ts';
 
 /** What a certificate needs besides the journal. */
 export interface CertifyFacts {
@@ -74,6 +75,7 @@ export async function certify(
     evidence: [...state.steps.values()].flatMap((step) => evidenceOf(step, personOf)),
     snapshots: snapshotsOf(state),
     verdicts: await verdictsOf(state, facts.acceptancesOf, personOf),
+    scores: scoresOf(state),
     doubts: history.doubts.map((doubt) => doubtOf(doubt, personOf)),
     clockJumps: history.jumps.map(({ seq, body: { from, to } }) => ({ seq, from, to })),
     amendments: state.amendments.map(({ seq, at, person, reason, diff }) => {

@@ -1,6 +1,7 @@
 import { KnownError } from '../../base/known-error.ts';
 import { plainLine } from '../../base/text-columns.ts';
 import type { JsonObject } from '../../model/playbook/json.ts';
+import { answerOutputs } from '../../model/run/answers.ts';
 import type { NewEntry } from '../../model/run/journal-entry.ts';
 import type { EvidenceBody, IntentBody } from '../../model/run/run-event.ts';
 import type { RunState, StepState } from '../../model/run/run-state.ts';
@@ -115,7 +116,7 @@ export function releaseEntries(
 }
 
 /**
- * Evidence and outcome of what was released.
+ * Evidence and outcome of what was released; answers among the evidence are outputs.
  * @param at the attempt, and how many entries go before these
  */
 export function reportEntries(
@@ -128,9 +129,10 @@ export function reportEntries(
   const about = { step: id, attempt, person: speaker.person.id };
   const first = state.head.seq + 1 + after;
   const shown = evidence.map((body) => entry({ type: 'evidence.added', body }, about));
-  const had = stepOf(state, id).evidence.map(({ seq }) => seq);
-  const numbers = [...had, ...shown.map((_, place) => first + place)];
-  const body = { ...succeeded('person', outputs, note), evidence: numbers };
+  const { plan, evidence: had } = stepOf(state, id);
+  const numbers = [...had.map(({ seq }) => seq), ...shown.map((_, place) => first + place)];
+  const answers = answerOutputs(plan, [...had, ...evidence]);
+  const body = { ...succeeded('person', { ...outputs, ...answers }, note), evidence: numbers };
   return [...shown, entry({ type: 'step.outcome', body }, about)];
 }
 

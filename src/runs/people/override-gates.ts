@@ -3,6 +3,7 @@ import type { GateFinding } from '../../model/run/gates.ts';
 import type { NewEntry } from '../../model/run/journal-entry.ts';
 import type { RunState } from '../../model/run/run-state.ts';
 import { stepOf } from '../engine.ts';
+import { hasGates } from '../gates.ts';
 import { requireSecondPerson } from './second-person.ts';
 import { type Decision, requireGoing } from './speak.ts';
 
@@ -23,11 +24,15 @@ export function overrideEntries(
   const step = stepOf(state, id);
   requireGoing(state);
   requireReason(reason);
-  if (!step.plan.irreversible) {
-    throw new KnownError('override.not-irreversible', `No gate stands before ${id}: it is not irreversible.`, {
-      hint: 'Gates stand before steps with irreversible: true.',
-      exitCode: 2,
-    });
+  if (!hasGates(step)) {
+    throw new KnownError(
+      'override.not-irreversible',
+      `No gate stands before ${id}: it is not irreversible and names no drafts.`,
+      {
+        hint: 'Gates stand before steps with irreversible: true, and before those that name drafts.',
+        exitCode: 2,
+      },
+    );
   }
   const about = { step: id, person: decision.speaker.person.id };
   const open = state.overrides.find((one) => one.step === id && one.agreed === null);

@@ -1,3 +1,5 @@
+import { KnownError } from '../../base/known-error.ts';
+import type { FactsDue } from '../../model/playbook/facts-due.ts';
 import { weighApprovals } from '../../model/run/approvals.ts';
 import type { GateFinding } from '../../model/run/gates.ts';
 import { absenceOn } from '../../model/run/people.ts';
@@ -6,9 +8,11 @@ import type { AwaitedPerson, StepView } from '../../model/run/run-view.ts';
 import { speakersFor } from '../../model/run/speakers.ts';
 import { type StepStanding, standing } from '../../model/run/view-step.ts';
 import { boundValues, digestNow } from '../bound-values.ts';
-import { filledText, shownText } from '../fill-step.ts';
-import { dayOf, dueAt, liveTimers } from '../moments.ts';
+import { filledText, isUnbegun, shownText, shutCondition } from '../fill-step.ts';
+import { hasGates } from '../gates.ts';
+import { dayOf, dueAt, liveTimers, waitComesAt } from '../moments.ts';
 import type { RunDeps } from '../run-deps.ts';
+import { factsToCheck } from './look-again.ts';
 
 /** What was found out about a step beyond its journal, by looking. */
 export interface Looked {
@@ -17,11 +21,13 @@ export interface Looked {
   /** Why a step that only looks goes on waiting. */
   readonly reason: string | null;
   readonly isLocked: boolean;
+  /** Of the whole run: facts that are past their day. */
+  readonly factsDue: FactsDue;
 }
 
 /** What a person sees of a step. */
 export function viewOfStep(state: RunState, step: StepState, looked: Looked, deps: RunDeps): StepView {
-  const stands = standingNow(state, step, looked);
+  const stands = standingNow(state, step, looked, deps);
   const { plan, intent } = step;
   const due = dueAt(state, step, deps);
   const isReleased = step.state === 'running' && intent?.isByHand === true;
@@ -30,6 +36,8 @@ export function viewOfStep(state: RunState, step: StepState, looked: Looked, dep
     type: plan.type,
     title: shownText(state, step, plan.name, deps) ?? { de: plan.id, en: plan.id },
     instructions: shownText(state, step, plan.instructions, deps),
+    hint: shownText(state, step, plan.hint ?? null, deps),
+    factsToCheck: isOpen(stands) ? factsToCheck(state, step, looked.factsDue, deps) : [],
     needs: plan.needs,
     state: stands.state,
     waits: stands.waits,
@@ -40,7 +48,7 @@ export function viewOfStep(state: RunState, step: StepState, looked: Looked, dep
     assignee: plan.assignee,
     dueAt: due,
     isOverdue: due !== null && isOpen(stands) && due < deps.clock.now().toISOString(),
-    timerAt: nextTimer(liveTimers(state, step, deps)),
+    timerAt: nextTimer(liveTimers(state, step, deps)) ?? waitComesAt(state, step, deps),
     attempt: step.attempt,
     maxAttempts: plan.retry?.maxAttempts ?? 1,
     isIrreversible: plan.irreversible,
@@ -60,10 +68,22 @@ export function viewOfStep(state: RunState, step: StepState, looked: Looked, dep
 }
 
 /** A step that only looks waits for what it looks at. */
-function standingNow(state: RunState, step: StepState, looked: Looked): StepStanding {
+function standingNow(state: RunState, step: StepState, looked: Looked, deps: RunDeps): StepStanding {
   const stands = standing(state, step, looked.isLocked);
+  if (stands.state === 'waiting' && isShut(state, step, deps)) return { ...stands, state: 'ready', waits: null };
   const isLooking = stands.state === 'ready' && looked.reason !== null;
   return isLooking ? { ...stands, state: 'waiting', waits: 'input' } : stands;
+}
+
+/** Nobody waits for what will be passed over as soon as a runner looks. */
+function isShut(state: RunState, step: StepState, deps: RunDeps): boolean {
+  if (!isUnbegun(step)) return false;
+  try {
+    return shutCondition(state, step, deps) !== null;
+  } catch (error) {
+    if (error instanceof KnownError) return false;
+    throw error;
+  }
 }
 
 function isOpen({ state }: StepStanding): boolean {
@@ -118,9 +138,9 @@ function approvalOf(state: RunState, step: StepState, deps: RunDeps): StepView['
   };
 }
 
-/** Whether the gates of a step are worth looking at: it is irreversible, and next. */
+/** Whether the gates of a step are worth looking at: it has some, and is next. */
 export function isNearGate(state: RunState, step: StepState): boolean {
-  if (!step.plan.irreversible) return false;
+  if (!hasGates(step)) return false;
   const { state: stands } = standing(state, step);
   return (stands === 'ready' || stands === 'waiting') && !(step.state === 'running' && step.intent?.isByHand === true);
 }

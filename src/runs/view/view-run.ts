@@ -1,3 +1,4 @@
+import { factsDue } from '../../model/playbook/facts-due.ts';
 import type { RunState, StepState } from '../../model/run/run-state.ts';
 import type { RunView, StepView } from '../../model/run/run-view.ts';
 import { runStateOf, summarise } from '../../model/run/view-run.ts';
@@ -6,6 +7,7 @@ import { gatesOf, overriddenGates } from '../gates.ts';
 import { lockOf } from '../lock.ts';
 import { lookAt } from '../look-step.ts';
 import type { RunDeps } from '../run-deps.ts';
+import { waitsFor } from '../waits-for.ts';
 import { isNearGate, type Looked, viewOfStep } from './step-view.ts';
 
 export interface ViewOptions {
@@ -15,9 +17,11 @@ export interface ViewOptions {
 /** A run as people look at it. Steps that only look are looked at again, and the gates that are near as well. */
 export async function viewRun(state: RunState, deps: RunDeps, { signal }: ViewOptions): Promise<RunView> {
   const lockedBy = state.ended === null ? await lockOf(state, deps) : null;
+  const due = factsDue(state.plan.facts ?? {}, deps.clock.now());
   const steps: StepView[] = [];
   for (const step of state.steps.values()) {
-    steps.push(viewOfStep(state, step, await look(state, step, lockedBy !== null, deps, signal), deps));
+    const looked = await look(state, step, lockedBy !== null, deps, signal);
+    steps.push(viewOfStep(state, step, { ...looked, factsDue: due }, deps));
   }
   const now = steps.filter(isNow).map(({ id }) => id);
   const lease = await deps.store.leaseOf(state.id, deps.clock.now());
@@ -49,12 +53,15 @@ async function look(
   isLocked: boolean,
   deps: RunDeps,
   signal: AbortSignal,
-): Promise<Looked> {
+): Promise<Omit<Looked, 'factsDue'>> {
   const gates = isNearGate(state, step) ? await openOrOverridden(state, step, deps) : [];
   const stands = standing(state, step, isLocked);
-  const isLooker = step.plan.type !== 'uses' && deps.stepTypes[step.plan.type].nature === 'looks';
-  if (stands.state !== 'ready' || !isLooker) return { gates, reason: null, isLocked };
-  const result = await lookAt(state, step, { deps, signal, onProgress: () => undefined });
+  if (stands.state !== 'ready' || step.plan.type === 'uses') return { gates, reason: null, isLocked };
+  const looker = { deps, signal, onProgress: () => undefined };
+  if (deps.stepTypes[step.plan.type].nature !== 'looks') {
+    return { gates, reason: await waitsFor(state, step, looker), isLocked };
+  }
+  const result = await lookAt(state, step, looker);
   return { gates, reason: result.kind === 'waiting' ? result.reason : null, isLocked };
 }
 

@@ -1,5 +1,5 @@
-import type { JsonObject, JsonValue } from '../../model/playbook/json.ts';
-import { badValue, choice, durationMs, isObject, isText, textMap, textValue } from '../values/step-values.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../model/playbook/json.ts';
+import { badValue, choice, durationMs, isText, textMap, textValue } from '../values/step-values.ts';
 import type { Expectation } from './judge-answer.ts';
 import { type RequestMethod, requestMethods, type StepRequest } from './send-request.ts';
 
@@ -52,7 +52,8 @@ export function expectationOf(values: JsonObject): Expectation {
   if (expect === null || typeof expect === 'number' || Array.isArray(expect)) {
     return { statuses: statusesOf(expect), redirect: null, text: null };
   }
-  const known = isObject(expect) && Object.keys(expect).every((key) => ['status', 'redirect', 'text'].includes(key));
+  const known =
+    isJsonObject(expect) && Object.keys(expect).every((key) => ['status', 'redirect', 'text'].includes(key));
   // Whoever misspells what they expect must not be told that it is so.
   if (!known) throw badValue('expect', expect, '"gone", a status, or keys of status, redirect and text');
   const { redirect = null, text = null, status = null } = expect;

@@ -1,6 +1,6 @@
 import { KnownError } from '../../base/known-error.ts';
 import { DURATION_EXAMPLES, parseDuration } from '../../base/quantity.ts';
-import type { JsonObject, JsonValue } from '../../model/playbook/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../model/playbook/json.ts';
 import { oneLine } from './one-line.ts';
 
 /**
@@ -23,10 +23,6 @@ function shown(value: JsonValue): string {
 /** Whether there is something to read in it. */
 export function isText(value: JsonValue | undefined): value is string {
   return typeof value === 'string' && /[^\s\p{C}]/u.test(value);
-}
-
-export function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** @throws KnownError `step.bad-value`, as all below */
@@ -88,7 +84,7 @@ export function textList(values: JsonObject, name: string, wanted: string): read
 /** Texts by name; numbers and truth values are written out, as YAML people expect of `env`. */
 export function textMap(values: JsonObject, name: string, wanted: string): Readonly<Record<string, string>> {
   const value = values[name] ?? {};
-  if (!isObject(value)) throw badValue(name, value, wanted);
+  if (!isJsonObject(value)) throw badValue(name, value, wanted);
   return Object.fromEntries(
     Object.entries(value).map(([key, one]) => {
       if (typeof one === 'string' || typeof one === 'number' || typeof one === 'boolean') return [key, String(one)];

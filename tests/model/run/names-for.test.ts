@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: expressions of playbooks are written so
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/model/playbook/json.ts';
-import { fillWhatIsKnown, namesFor } from '../../../src/model/run/names-for.ts';
+import { fillForReaders, fillWhatIsKnown, namesFor } from '../../../src/model/run/names-for.ts';
 import type { PlannedStep } from '../../../src/model/run/run-plan.ts';
 import type { RunState, StepState } from '../../../src/model/run/run-state.ts';
 import { expressions } from '../../../src/playbooks/expressions/expressions.ts';
@@ -90,5 +90,22 @@ describe('the names of a run', () => {
     expect(fillWhatIsKnown(text, names, expressions)).toBe(
       'Keep 12 pages until 2026-12-31, then ${{ steps.later.x }} and ${{ broken( }}.',
     );
+  });
+});
+
+describe('a text for readers', () => {
+  const filled = (de: string, en: string) => fillForReaders({ de, en }, namesFor(run, '', expressions), expressions);
+
+  it('has days as each language writes them', () => {
+    expect(filled('Bis zum ${{ inputs.last_day }}.', 'By ${{ inputs.last_day }}.')).toEqual({
+      de: 'Bis zum 31. Dezember 2026.',
+      en: 'By 31 December 2026.',
+    });
+  });
+
+  it('keeps them as they are where it is said once for everybody, and what is no day', () => {
+    const once = 'By ${{ inputs.last_day }}.';
+    expect(filled(once, once)).toEqual({ de: 'By 2026-12-31.', en: 'By 2026-12-31.' });
+    expect(filled('${{ archive.pages }} Seiten', '${{ archive.pages }} pages').de).toBe('12 Seiten');
   });
 });

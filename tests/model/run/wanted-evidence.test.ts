@@ -107,3 +107,30 @@ describe('evidence that is missing', () => {
     expect(match(step.evidence, [given('file'), given('file')])[1]).toEqual([]);
   });
 });
+
+describe('evidence with choices', () => {
+  const answer: EvidenceSpec = { ...spec('answer', 'text'), choices: ['yes', 'not quite', 'no'] };
+  const said = (value: string, id: string | null = 'answer'): EvidenceInput => ({ id, kind: 'text', value });
+
+  it('is handed on as the playbook writes it, with and without its name', () => {
+    for (const input of [said(' Not  QUITE'), said('not quite', null)]) {
+      const { matched, missing } = evidenceFor({ id: 'shop', evidence: [answer] }, [], [input]);
+      expect([matched, missing]).toEqual([[{ id: 'answer', input: { ...input, value: 'not quite' } }], []]);
+    }
+  });
+
+  it('is refused when it is none of them, with the one that was meant', () => {
+    expect(trouble([answer], said('not quit'))).toBe(
+      'evidence.no-choice: "not quit" is none of the answers to "answer". Did you mean "not quite"? Choose one of: yes, not quite, no.',
+    );
+    expect(trouble([answer], said('certainly', null))).toContain('Choose one of: yes, not quite, no.');
+    expect(trouble([answer], { id: 'answer', kind: 'file', value: 'yes.png' })).toContain('--text answer=yes');
+  });
+
+  it('says which they are when it is missing', () => {
+    expect(missingEvidence('shop', [answer])).toMatchObject({
+      message: '"shop" is not shown yet: answer (one of: yes, not quite, no) is missing.',
+      hint: 'Hand it in with it: --text answer=yes',
+    });
+  });
+});

@@ -1,10 +1,12 @@
 import { escapeHtml } from '../../../base/escape-html.ts';
 import { numberIn } from '../../../base/local-format.ts';
+import { sealedHead } from '../../../base/sealed-head.ts';
 import type { FactLanguage } from '../../../model/platform.ts';
 import type { RunCertificate } from '../../../model/run/certificate.ts';
 import { digest, facts, type PageFrame, pageFrame } from './frame.ts';
 import { closingsSection, overridesBox } from './page-closings.ts';
 import { eventsSection } from './page-events.ts';
+import { scoresSection } from './page-scores.ts';
 import { certificateStyle } from './page-style.ts';
 import {
   approvalsSection,
@@ -33,17 +35,7 @@ export function certificatePage(certificate: RunCertificate, language: FactLangu
   const title = words.title[standing];
   const kind = standing === 'final' ? (ended?.state ?? 'interim') : standing;
   const isOverridden = certificate.overrides.some(({ usedBy }) => usedBy.length > 0);
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${escapeHtml(`${title}: ${playbook.title[language]} – ${brand}`)}</title>
-<style>${certificateStyle}</style>
-</head>
+  return `${sealedHead(language, `${title}: ${playbook.title[language]} – ${brand}`, certificateStyle)}
 <body>
 <header>
 <p class="kind">${title}</p>
@@ -59,6 +51,7 @@ ${life(certificate, frame)}
 ${waitsSection(certificate, frame)}
 ${closingsSection(certificate, frame)}
 ${restsOnSection(certificate, frame)}
+${scoresSection(certificate, frame)}
 ${eventsSection(certificate, frame)}
 ${approvalsSection(certificate, frame)}
 ${evidenceSection(certificate, frame)}

@@ -71,6 +71,16 @@ export interface CertificateWords {
   readonly acceptedBy: (who: string) => string;
   readonly openGaps: (gaps: string) => string;
   readonly noGaps: string;
+  readonly scores: string;
+  readonly scoresMean: string;
+  readonly scored: (points: string, of: string, percent: string) => string;
+  readonly enough: string;
+  readonly notEnough: (pass: string) => string;
+  readonly answer: string;
+  /** Answers that many playbooks offer; others stand as they are. */
+  readonly answers: Readonly<Record<string, string>>;
+  readonly unanswered: string;
+  readonly todo: string;
   readonly approvals: string;
   readonly given: string;
   readonly rejected: string;
