@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { ExportStore } from '../model/export-store.ts';
+import type { DraftApprovalStore } from '../model/farewell/draft-approval.ts';
 import type { PostStore } from '../model/post-store.ts';
 import type { RunStore } from '../model/run/run-store.ts';
 import type { SnapshotStore } from '../model/snapshot-store.ts';
@@ -9,6 +10,7 @@ import { ledgerMissing, withLedgerErrors } from './ledger-errors.ts';
 import { migrateLedger } from './migrate.ts';
 import { withPreparedStatements } from './prepared-statements.ts';
 import { refuseNewerFile } from './refuse-newer.ts';
+import { sqliteApprovalStore } from './sqlite-approval-store.ts';
 import { sqliteExportStore } from './sqlite-export-store.ts';
 import { sqlitePostStore } from './sqlite-post-store.ts';
 import { sqliteRunStore } from './sqlite-run-store.ts';
@@ -31,6 +33,7 @@ export interface Ledger {
   readonly posts: PostStore;
   readonly exports: ExportStore;
   readonly runs: RunStore;
+  readonly approvals: DraftApprovalStore;
   close(): Promise<void>;
 }
 
@@ -76,6 +79,7 @@ export async function openLedger(place: LedgerPlace): Promise<Ledger> {
       posts: sqlitePostStore(db, file),
       exports: sqliteExportStore(db, file),
       runs: sqliteRunStore(db, database, file),
+      approvals: sqliteApprovalStore(db, file),
       close,
     };
   });

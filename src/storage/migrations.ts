@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { createDraftApprovals } from './approval-migrations.ts';
 import { createExports, setExportsBesideCrawls } from './export-migrations.ts';
 import { createCompleteness, createPosts, createPostWords } from './post-migrations.ts';
 import { createRuns } from './run-migrations.ts';
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   { number: 5, name: 'exports', up: createExports },
   { number: 6, name: 'exports-beside-crawls', up: setExportsBesideCrawls },
   { number: 7, name: 'runs', up: createRuns },
+  { number: 8, name: 'draft-approvals', up: createDraftApprovals },
 ];

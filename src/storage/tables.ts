@@ -12,6 +12,7 @@ export interface LedgerTables {
   readonly post_twins: PostTwinsRow;
   readonly exports: ExportRow;
   readonly accepted_gaps: AcceptedGapRow;
+  readonly draft_approvals: DraftApprovalRow;
   readonly loose_posts: LoosePostRow;
   readonly held_posts: HeldPostRow;
   readonly runs: RunRow;
@@ -226,4 +227,14 @@ export interface RunStateRow {
   readonly fold: number;
   readonly digest: string;
   readonly json: string;
+}
+
+/** Each time that somebody approved a draft. */
+export interface DraftApprovalRow {
+  readonly number: Generated<number>;
+  readonly locale: string;
+  readonly draft: string;
+  readonly digest: string;
+  readonly by_whom: string;
+  readonly at: string;
 }

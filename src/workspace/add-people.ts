@@ -9,8 +9,8 @@ export interface NewPerson {
   readonly id: string;
   readonly name: string;
   readonly roles: readonly string[];
-  readonly email: string;
-  readonly language: 'de' | 'en';
+  readonly email?: string;
+  readonly language?: 'de' | 'en';
 }
 
 /**

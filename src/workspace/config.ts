@@ -1,9 +1,11 @@
 import type { FactOverrides } from '../model/channel.ts';
 import type { CommentsPolicy } from '../model/comments-policy.ts';
 import type { Bounds } from '../model/crawl-plan.ts';
+import type { ExitDraft } from '../model/farewell/exit-draft.ts';
 import type { PlatformId } from '../model/platform.ts';
 import type { Person } from '../model/run/people.ts';
 import type { MailConfig } from './mail-schema.ts';
+import type { PlanningConfig } from './planning-schema.ts';
 
 /** One place that is to be archived, as lastpost.yaml names it. */
 export interface Channel {
@@ -68,4 +70,11 @@ export interface WorkspaceConfig {
   readonly archive: ArchiveSettings;
   readonly people: readonly Person[];
   readonly mail?: MailConfig;
+  readonly planning?: PlanningConfig;
+  /** Absent where nothing is said of an exit. */
+  readonly exit?: ExitDraft;
+  /** IANA name: that of runs whose playbook names none. */
+  readonly timezone?: string;
+  /** `DE-BY`: the same for holidays. */
+  readonly holidays?: string;
 }

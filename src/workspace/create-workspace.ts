@@ -9,6 +9,10 @@ export interface NewWorkspace {
   readonly brandName: string;
   /** Language codes, the first is the main one. */
   readonly languages: readonly string[];
+  /** IANA name; that of the machine counts without it. */
+  readonly timezone?: string;
+  /** `DE-BY`; Monday to Friday without it. */
+  readonly holidays?: string;
 }
 
 function cannotMake(dir: string, cause: unknown): unknown {
@@ -53,7 +57,9 @@ export async function writeGitignore(paths: WorkspacePaths): Promise<boolean> {
   return writeOnce(paths.internalGitignore, '# The signing key and the ledger stay on this machine.\n*\n');
 }
 
-function configText({ brandName, languages }: NewWorkspace): string {
+function configText({ brandName, languages, timezone, holidays }: NewWorkspace): string {
+  const zone = timezone === undefined ? '#timezone: Europe/Berlin' : `timezone: ${timezone}`;
+  const days = holidays === undefined ? '#holidays: DE-BY' : `holidays: ${holidays}`;
   // A JSON string is a YAML string, whatever is in the name.
   return `# This folder is a Lastpost workspace. Edit this file by hand whenever you like;
 # mistakes are named by line. "lastpost doctor" checks it.
@@ -62,6 +68,11 @@ version: 1
 brand:
   name: ${JSON.stringify(brandName)}
   languages: [${languages.join(', ')}]
+
+# For plans and runs: in which zone days begin, and whose holidays are no working
+# days (docs/dates.md). Without them the machine's zone, and Monday to Friday.
+${zone}
+${days}
 
 # The places to keep a copy of. The id is also the folder in vault/.
 # lastpost channel add https://x.com/example writes one here. Or take the # away
@@ -106,6 +117,18 @@ people:
 #    email: lena@example.org
 #    absent:                # who speaks for her meanwhile; both days included
 #      - { from: 2026-12-21, until: 2027-01-06, delegate: anna }
+
+# What is said when a channel is left. Every draft is written from here, and from here alone:
+# docs/exit-facts.md. What is still open is asked for by: lastpost draft questions --ask
+exit:
+#  leaves: [blog]
+#  mode: freeze             # freeze, redirect or delete
+#  last_day: 2027-02-28     # of the last post; who is told when is counted back from it
+#  reason: { kind: resources }   # values, resources, privacy, platform-closing, rebrand, forced
+#  page: https://www.example.org/farewell   # where everything stands
+#  successors:              # where people find you then: at most three
+#    - { name: Newsletter, url: https://www.example.org/newsletter }
+#  stays: { en: Our shops stay as they are., de: "Unsere Läden bleiben, wie sie sind." }
 `;
 }
 

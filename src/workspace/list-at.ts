@@ -1,4 +1,4 @@
-import { type Document, isMap, isScalar, isSeq, type YAMLSeq } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, type YAMLMap, type YAMLSeq } from 'yaml';
 
 /** Comments under an empty `channels:` belong to its null for the parser; they go on standing below the list. */
 function keepCommentBelow(document: Document, key: string, comment: string): void {
@@ -10,17 +10,25 @@ function keepCommentBelow(document: Document, key: string, comment: string): voi
 
 /** The list at a key of lastpost.yaml, made where there is none, ready for another item of several lines. */
 export function listAt(document: Document, key: string): YAMLSeq {
-  const list = presentOrNew(document, key);
+  const present = document.get(key, true);
+  const list = isSeq(present) ? present : fresh<YAMLSeq>(document, key, []);
   // `channels: []` is flow style, and what is written into it would be one long line in braces.
   list.flow = false;
   return list;
 }
 
-function presentOrNew(document: Document, key: string): YAMLSeq {
+/** The block at a key of lastpost.yaml, made where there is none, ready for another line. */
+export function blockAt(document: Document, key: string): YAMLMap {
   const present = document.get(key, true);
-  if (isSeq(present)) return present;
-  const fresh = document.createNode([]) as YAMLSeq;
-  document.set(key, fresh);
+  const block = isMap(present) ? present : fresh<YAMLMap>(document, key, {});
+  block.flow = false;
+  return block;
+}
+
+function fresh<T>(document: Document, key: string, empty: object): T {
+  const present = document.get(key, true);
+  const node = document.createNode(empty);
+  document.set(key, node);
   if (isScalar(present) && present.comment) keepCommentBelow(document, key, present.comment);
-  return fresh;
+  return node as T;
 }

@@ -4,6 +4,18 @@ import { join } from 'node:path';
 export interface WorkspacePaths {
   readonly config: string;
   readonly vault: string;
+  /** Playbooks of one's own, `<name>.yaml`. */
+  readonly playbooks: string;
+  /** Texts of the farewell, `<locale>/<id>.md`; people edit them. */
+  readonly drafts: string;
+  /** Drafts in the forms that they are handed over in; nothing is read from there. */
+  readonly draftExports: string;
+  /** What calendars were told of the exit last. */
+  readonly draftCalendar: string;
+  /** Templates of one's own for them, `<locale>/<kind>/<form>.md`. */
+  readonly templates: string;
+  /** What is made of drafts to be handed on; it can be made again. */
+  readonly exports: string;
   /** What people show for what they did, `<run>/<step>/<digest>-<name>`. */
   readonly evidence: string;
   /** JavaScript files that run in captured pages; made by hand. */
@@ -15,6 +27,10 @@ export interface WorkspacePaths {
   readonly signingKey: string;
   /** One browser profile for each channel that somebody has logged in to. */
   readonly profiles: string;
+  /** What one's own playbooks were copied from, as it was. */
+  readonly originals: string;
+  /** What drafts were when they were generated last. */
+  readonly draftBases: string;
   /** Keeps the whole internal folder out of git, whatever the person's own .gitignore says. */
   readonly internalGitignore: string;
 }
@@ -36,6 +52,12 @@ export function workspacePaths(dir: string): WorkspacePaths {
   return {
     config: join(dir, CONFIG_NAME),
     vault: join(dir, 'vault'),
+    playbooks: join(dir, 'playbooks'),
+    drafts: join(dir, 'drafts'),
+    draftExports: join(dir, 'exports', 'drafts'),
+    draftCalendar: join(internal, 'drafts', 'calendar.json'),
+    templates: join(dir, 'templates'),
+    exports: join(dir, 'exports'),
     evidence: join(dir, 'evidence'),
     behaviours: join(dir, 'behaviours'),
     internal,
@@ -43,6 +65,8 @@ export function workspacePaths(dir: string): WorkspacePaths {
     keys,
     signingKey: join(keys, 'signing-key.pem'),
     profiles: join(internal, 'profiles'),
+    originals: join(internal, 'playbooks'),
+    draftBases: join(internal, 'drafts'),
     internalGitignore: join(internal, '.gitignore'),
   };
 }

@@ -4,8 +4,9 @@ import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } fr
 import { closestMatch } from '../base/closest-match.ts';
 import { KnownError, systemErrorCode } from '../base/known-error.ts';
 import type { WorkspaceConfig } from './config.ts';
+import type { ConfigIssue } from './config-issues.ts';
 import { readPersonKeys } from './person-keys.ts';
-import { allowedKeys, type ConfigIssue, checkConfig } from './schema.ts';
+import { allowedKeys, checkConfig } from './schema.ts';
 
 interface SourceText {
   readonly file: string;

@@ -6,8 +6,13 @@ import { commentsPolicies } from '../model/comments-policy.ts';
 import type { Bounds } from '../model/crawl-plan.ts';
 import { platformIds } from '../model/platform.ts';
 import type { ArchiveSettings, Channel, ViewerSettings, WorkspaceConfig } from './config.ts';
+import { type ConfigIssue, configIssues } from './config-issues.ts';
+import { exitIssues } from './exit-issues.ts';
+import { exitSchema, exitShapes } from './exit-schema.ts';
 import { mailSchema, mailShape } from './mail-schema.ts';
 import { peopleIssues, peopleSchema, peopleShapes, toPeople } from './people-schema.ts';
+import { planningSchema, planningShape, toPlanning, workspaceDaysShape } from './planning-schema.ts';
+import { brandLocales, readExit } from './read-exit.ts';
 
 /** Every message below goes on from `<key> is <value>; it must be …`. */
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
@@ -153,6 +158,9 @@ const rootSchema = z.strictObject({
   archive: orEmpty(archiveSchema, {}),
   people: peopleSchema,
   mail: mailSchema,
+  planning: planningSchema,
+  exit: exitSchema.nullish(),
+  ...workspaceDaysShape,
 });
 
 /** The keys that are allowed at each place, for naming the one that was probably meant. */
@@ -167,17 +175,10 @@ export function allowedKeys(path: readonly PropertyKey[]): readonly string[] {
     'archive.bounds': boundsSchema.shape,
     ...peopleShapes,
     mail: mailShape,
+    planning: planningShape,
+    ...exitShapes,
   };
   return Object.keys(shapes[place] ?? {});
-}
-
-/** One thing that is wrong with the values of lastpost.yaml. */
-export interface ConfigIssue {
-  readonly path: readonly PropertyKey[];
-  /** Keys nobody knows at `path`; [] when the value at `path` is wrong. */
-  readonly unknownKeys: readonly string[];
-  /** What the value must be, as a phrase. */
-  readonly wanted: string;
 }
 
 type Parsed = z.output<typeof rootSchema>;
@@ -266,18 +267,18 @@ function repeatedIds(channels: Parsed['channels']): readonly ConfigIssue[] {
 /** Checks plain values against the schema and turns them into the words the rest of the program uses. */
 export function checkConfig(values: unknown): { config: WorkspaceConfig } | { issues: readonly ConfigIssue[] } {
   const result = rootSchema.safeParse(values);
-  if (!result.success) {
-    return {
-      issues: result.error.issues.map((issue) => ({
-        path: issue.path,
-        unknownKeys: issue.code === 'unrecognized_keys' ? issue.keys : [],
-        wanted: issue.code === 'invalid_type' && issue.expected === 'object' ? 'a block of keys' : issue.message,
-      })),
-    };
-  }
-  const { brand, channels, archive, people, mail } = result.data;
-  const issues = [...repeatedIds(channels), ...peopleIssues(people)];
+  if (!result.success) return { issues: configIssues(result.error.issues) };
+  const { brand, channels, archive, people, mail, planning, timezone, holidays, exit } = result.data;
+  const around = {
+    channels: channels.map(({ id }) => id),
+    people: people.map(({ id }) => id),
+    timezone: timezone ?? undefined,
+    locales: exit?.locales ?? brandLocales({ brand }),
+  };
+  const issues = [...repeatedIds(channels), ...peopleIssues(people), ...(exit ? exitIssues(exit, around) : [])];
   if (issues.length > 0) return { issues };
   const parts = { brand, channels: channels.map(toChannel), archive: toArchive(archive), people: toPeople(people) };
-  return { config: { ...parts, ...(mail && { mail }) } };
+  const days = { ...(timezone && { timezone }), ...(holidays && { holidays }) };
+  const config = { ...parts, ...days, ...(mail && { mail }), ...(planning && { planning: toPlanning(planning) }) };
+  return { config: exit ? { ...config, exit: readExit(exit, config) } : config };
 }

@@ -23,7 +23,7 @@ const mistakes: readonly (readonly [what: string, text: string, message: string]
   [
     'a key nobody knows and nothing near, with what is allowed',
     `${brand}colour: red\n`,
-    'lastpost.yaml:4:1: "colour" is no key of lastpost.yaml. Allowed: version, brand, channels, archive, people, mail.',
+    'lastpost.yaml:4:1: "colour" is no key of lastpost.yaml. Allowed: version, brand, channels, archive, people, mail, planning, exit, timezone, holidays.',
   ],
   [
     'a value of the wrong kind',
@@ -34,6 +34,16 @@ const mistakes: readonly (readonly [what: string, text: string, message: string]
     'a value out of range',
     `${brand}archive:\n  workers: 17\n`,
     'lastpost.yaml:5:12: archive.workers is 17; it must be a whole number from 1 to 16.',
+  ],
+  [
+    'holidays of a place that nobody knows',
+    `${brand}holidays: DE-XX\n`,
+    'lastpost.yaml:4:11: holidays is "DE-XX"; it must be a place whose holidays are known, like DE-BY, AT or CH-ZH (see docs/dates.md).',
+  ],
+  [
+    'a rate that is no number',
+    `${brand}planning: {rates: {brand: free}}\n`,
+    'lastpost.yaml:4:27: planning.rates.brand is "free"; it must be what an hour costs, like 85 or 85.50.',
   ],
   [
     'a duration without a unit',

@@ -1,0 +1,14 @@
+/** Newer than the JavaScript that the compiler is told to write, so that it must not see it in an expression. */
+const sets: string = 'v';
+const emoji = new RegExp('\\p{RGI_Emoji}', `g${sets}`);
+const emojiLike = new RegExp('\\p{RGI_Emoji}|\\p{Extended_Pictographic}|\\p{Emoji_Presentation}', sets);
+
+/** Every emoji of Unicode's own list, sequences and all, as the one given. */
+export function replaceEmoji(text: string, by: string): string {
+  return text.replace(emoji, by);
+}
+
+/** True for an emoji, for a part of one, and for signs that may be shown as one. */
+export function hasEmoji(sign: string): boolean {
+  return emojiLike.test(sign);
+}

@@ -1,0 +1,207 @@
+import type { FactQuestion } from '../fact-question.ts';
+
+const same = (text: string) => ({ de: text, en: text });
+const nothing = { de: 'keine', en: 'none' };
+
+/** How the brand speaks and looks, and what its posts go out through. */
+export const voiceAndWays: readonly FactQuestion[] = [
+  {
+    key: 'voice.address',
+    variables: ['formal'],
+    drafts: 'all',
+    role: 'brand',
+    form: 'choice',
+    choices: [
+      { value: 'formal', says: { de: 'Sie, vous, usted', en: 'Sie, vous, usted' } },
+      { value: 'informal', says: { de: 'du und ihr, tu, tú', en: 'du, tu, tú' } },
+    ],
+    asks: { de: 'Siezen oder duzen Sie?', en: 'Do you address people formally or informally?' },
+    purpose: {
+      de: 'So wie bisher auf diesem Kanal. Ein Abschied ist kein Tag, an dem man den Ton wechselt.',
+      en: 'As you have done on this channel. A farewell is no day to change your tone.',
+    },
+    example: same('formal'),
+    mistake: {
+      de: '„Ihr“ im Beitrag und „Sie“ auf der Karte im Laden.',
+      en: '“du” in the post and “Sie” on the card in the shop.',
+    },
+    otherwise: null,
+  },
+  {
+    key: 'voice.gender',
+    variables: [],
+    drafts: 'all',
+    role: 'brand',
+    form: 'choice',
+    choices: [
+      { value: 'neutral', says: { de: 'Kundschaft, Team', en: 'words that name everybody' } },
+      { value: 'pair', says: { de: 'Kundinnen und Kunden', en: 'both forms (Kundinnen und Kunden)' } },
+      { value: 'colon', says: { de: 'Kund:innen', en: 'with a colon (Kund:innen)' } },
+      { value: 'star', says: { de: 'Kund*innen', en: 'with a star (Kund*innen)' } },
+      { value: 'generic', says: { de: 'Kunden', en: 'the generic form (Kunden)' } },
+    ],
+    asks: { de: 'Wie nennen Sie Menschen aller Geschlechter?', en: 'How do you name people of all genders?' },
+    purpose: { de: 'Wie es in Ihrem Haus üblich ist.', en: 'As is usual in your house.' },
+    example: same('neutral'),
+    mistake: { de: 'Drei Schreibweisen in drei Texten.', en: 'Three ways of writing in three texts.' },
+    otherwise: same('neutral'),
+  },
+  {
+    key: 'voice.claim',
+    variables: ['claim'],
+    drafts: ['image-card', 'newsletter', 'landing-page'],
+    role: 'brand',
+    form: 'sentence',
+    choices: [],
+    asks: { de: 'Welche Zeile steht unter Ihrem Namen?', en: 'Which line stands under your name?' },
+    purpose: { de: 'Ihr Claim, für Karten und den Newsletter.', en: 'Your claim, for cards and the newsletter.' },
+    example: { de: 'Licht, das bleibt', en: 'Light that lasts' },
+    mistake: {
+      de: 'Ein Claim, der neben einem Abschied zynisch klingt.',
+      en: 'A claim that sounds cynical beside a farewell.',
+    },
+    otherwise: nothing,
+  },
+  {
+    key: 'voice.colours',
+    variables: [],
+    drafts: ['image-card', 'service-card', 'landing-page', 'newsletter'],
+    role: 'brand',
+    form: 'colours',
+    choices: [],
+    asks: { de: 'Welche Farben haben Papier, Schrift und Akzent?', en: 'Which colours have paper, ink and accent?' },
+    purpose: {
+      de: 'Für Bildkarten, die Karte im Laden und Seiten.',
+      en: 'For image cards, the card in the shop, and pages.',
+    },
+    example: same('#fbf7ee #20302f #a93c29'),
+    mistake: {
+      de: 'Hellgrau auf Weiß: In der Sonne liest das niemand.',
+      en: 'Light grey on white: nobody reads that in the sun.',
+    },
+    otherwise: { de: 'Schwarz auf Weiß', en: 'black on white' },
+  },
+  {
+    key: 'voice.logo',
+    variables: [],
+    drafts: ['image-card', 'service-card', 'landing-page'],
+    role: 'brand',
+    form: 'line',
+    choices: [],
+    asks: { de: 'Wo liegt Ihr Logo?', en: 'Where is your logo?' },
+    purpose: {
+      de: 'Eine Datei im Ordner des Arbeitsbereichs: PNG, JPEG oder SVG.',
+      en: 'A file in the workspace’s folder: PNG, JPEG or SVG.',
+    },
+    example: same('brand/logo.svg'),
+    mistake: {
+      de: 'Ein Bildschirmfoto des Logos, das im Druck zerfällt.',
+      en: 'A screenshot of the logo that falls apart in print.',
+    },
+    otherwise: { de: 'kein Logo', en: 'no logo' },
+  },
+  {
+    key: 'voice.forbidden',
+    variables: [],
+    drafts: 'all',
+    role: 'brand',
+    form: 'words',
+    choices: [],
+    asks: { de: 'Welche Wörter dürfen in keinem Text stehen?', en: 'Which words must not be in any text?' },
+    purpose: {
+      de: 'Wörter, die Sie nie sagen, und solche, die rechtlich heikel sind.',
+      en: 'Words you never say, and those that are delicate in law.',
+    },
+    example: { de: 'für immer, Shitstorm', en: 'for ever, toxic' },
+    mistake: {
+      de: 'Die Rechtsabteilung findet das Wort erst im fertigen Text.',
+      en: 'Legal finds the word only in the finished text.',
+    },
+    otherwise: nothing,
+  },
+  {
+    key: 'voice.hashtags',
+    variables: ['hashtags'],
+    drafts: ['announcement', 'reminder-1', 'reminder-2', 'reminder-3', 'last-post'],
+    role: 'brand',
+    form: 'words',
+    choices: [],
+    asks: { de: 'Welche Hashtags gehören zum Abschied?', en: 'Which hashtags go with the farewell?' },
+    purpose: {
+      de: 'Höchstens zwei. Ein eigener hilft, Antworten wiederzufinden.',
+      en: 'Two at most. One of your own helps to find answers again.',
+    },
+    example: same('#TschüssX'),
+    mistake: {
+      de: 'Ein Hashtag, unter dem sich gerade andere streiten.',
+      en: 'A hashtag under which others are just quarrelling.',
+    },
+    otherwise: nothing,
+  },
+  {
+    key: 'utm',
+    variables: ['page'],
+    drafts: ['announcement', 'reminder-1', 'newsletter', 'bio', 'pinned-post'],
+    role: 'it',
+    form: 'utm',
+    choices: [],
+    asks: {
+      de: 'Was soll an Links gehängt werden, damit Sie zählen können, woher jemand kommt?',
+      en: 'What is added to links, so that you can count where people come from?',
+    },
+    purpose: {
+      de: 'source, medium und campaign; {channel} und {kind} werden ausgefüllt. Presse und Druck bekommen nichts angehängt.',
+      en: 'source, medium and campaign; {channel} and {kind} are filled in. Press and print get nothing.',
+    },
+    example: same('{channel} social farewell-2027'),
+    mistake: {
+      de: 'Drei Schreibweisen derselben Kampagne, die niemand mehr zusammenzählt.',
+      en: 'Three spellings of one campaign, which nobody adds up any more.',
+    },
+    otherwise: { de: 'nichts', en: 'nothing' },
+  },
+  {
+    key: 'also',
+    variables: [],
+    drafts: ['announcement'],
+    role: 'brand',
+    form: 'words',
+    choices: [],
+    asks: {
+      de: 'Wo soll die Nachricht außerdem stehen: google-business, sms?',
+      en: 'Where else should the news stand: google-business, sms?',
+    },
+    purpose: {
+      de: 'Orte mit eigenen Grenzen, die kein Kanal von lastpost.yaml sind.',
+      en: 'Places with limits of their own that are no channel of lastpost.yaml.',
+    },
+    example: same('google-business'),
+    mistake: {
+      de: 'Eine SMS an alle, die nie um eine gebeten haben.',
+      en: 'A text message to everybody who never asked for one.',
+    },
+    otherwise: nothing,
+  },
+  {
+    key: 'tools',
+    variables: [],
+    drafts: ['announcement', 'reminder-1', 'reminder-2', 'reminder-3', 'last-post'],
+    role: 'it',
+    form: 'words',
+    choices: [],
+    asks: {
+      de: 'Mit welchem Werkzeug veröffentlichen Sie: sprout, hootsuite, socialbee, ayrshare, publer, buffer?',
+      en: 'Which tool do you publish with: sprout, hootsuite, socialbee, ayrshare, publer, buffer?',
+    },
+    purpose: {
+      de: 'Seine Grenzen gelten neben denen der Plattform, die kleinere zählt.',
+      en: 'Its limits hold beside those of the platform; the smaller one counts.',
+    },
+    example: same('sprout'),
+    mistake: {
+      de: 'Der Text passt auf die Plattform, und das Werkzeug schneidet ihn ab.',
+      en: 'The text fits the platform, and the tool cuts it off.',
+    },
+    otherwise: { de: 'nur die Grenzen der Plattform', en: 'the limits of the platform alone' },
+  },
+];
