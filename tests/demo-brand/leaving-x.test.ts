@@ -49,7 +49,12 @@ test('the name server has the name on the stickers, and no other', async () => {
 test('the playbook has every type of step, nothing is said against it, and everybody it needs is there', async () => {
   const read = readPlaybook('leave-x.yaml', Buffer.from(loadExitPapers().playbook));
   const people = exitPeople.map((person) => ({ ...person, roles: [...person.roles], key: null, absences: [] }));
-  const { findings, resolved } = await lintPlaybook(read, { load: async () => undefined, otherPlaybooks: [], people });
+  const { findings, resolved } = await lintPlaybook(read, {
+    load: async () => undefined,
+    otherPlaybooks: [],
+    people,
+    factsDue: {},
+  });
   expect(findings).toEqual([]);
   expect(new Set(resolved?.playbook.steps.map(({ type }) => type))).toEqual(new Set(stepTypes));
   const texts = resolved?.playbook.steps.flatMap(({ name, instructions }) => [name, instructions]) ?? [];

@@ -23,8 +23,6 @@ export const exitPeople: readonly ExitPerson[] = [
 export interface ExitPapers {
   /** leave-x.yaml */
   readonly playbook: string;
-  /** The last post, in German and in English. */
-  readonly farewell: string;
   /** The mail to the staff: a path. */
   readonly memoFile: string;
 }
@@ -32,7 +30,6 @@ export interface ExitPapers {
 export function loadExitPapers(): ExitPapers {
   return {
     playbook: readFileSync(demoFolder('playbooks/leave-x.yaml'), 'utf8'),
-    farewell: readFileSync(demoFolder('exit/farewell.txt'), 'utf8'),
     memoFile: fileURLToPath(demoFolder('exit/memo.eml')),
   };
 }
