@@ -64,6 +64,11 @@ function pieces(word: string, width: number, measure: (text: string) => number):
   return [...all, piece];
 }
 
+/** As `plainLine`, line by line: what its author has set apart stays apart. */
+export function plainLines(text: string): string {
+  return text.trimEnd().split('\n').map(plainLine).join('\n');
+}
+
 /**
  * Somebody else's text, fit for a terminal and for a drawing: one line, and nothing in it that moves the cursor, changes
  * colours or turns the direction of what follows.

@@ -36,6 +36,17 @@ export function localToInstant(local: string, zone: string): string {
   return iso(Temporal.PlainDateTime.from(local).toZonedDateTime(zone));
 }
 
+/** What the clocks of a zone show at an instant: `2027-01-31T10:00`. */
+export function localTimeAt(instant: string, zone: string): string {
+  return zoned(instant, zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
+}
+
+/** True where the clocks of the zone skip a local time, because they are set forward. */
+export function isSkipped(local: string, zone: string): boolean {
+  const wall = Temporal.PlainDateTime.from(local);
+  return !wall.toZonedDateTime(zone).toPlainDateTime().equals(wall);
+}
+
 /** True where the clocks of the zone show the time of this instant twice, because they are set back. */
 export function isShownTwice(instant: string, zone: string): boolean {
   const here = zoned(instant, zone);

@@ -57,15 +57,15 @@ export function createAsk(terminal: AskTerminal): Ask {
 
 function describeChoices(prompt: string, choices: readonly Choice<string>[]): string {
   const width = Math.max(...choices.map(({ key }) => key.length));
-  return [prompt, ...choices.map(({ key, says }) => `  ${key.padEnd(width)}  ${says}`)].join('\n');
+  return [prompt, ...choices.map(({ key, says }) => `  ${key.padEnd(width)}  ${says}`.trimEnd())].join('\n');
 }
 
 /** The choice of that name, or the only one that begins so. */
 function choose<Key extends string>(typed: string, choices: readonly Choice<Key>[]): Key | undefined {
   const word = typed.trim().toLowerCase();
-  const exact = choices.find(({ key }) => key === word);
+  const exact = choices.find(({ key }) => key.toLowerCase() === word);
   if (exact !== undefined) return exact.key;
-  const near = word === '' ? [] : choices.filter(({ key }) => key.startsWith(word));
+  const near = word === '' ? [] : choices.filter(({ key }) => key.toLowerCase().startsWith(word));
   return near.length === 1 ? near[0]?.key : undefined;
 }
 

@@ -1,6 +1,7 @@
+import type { CommandEntry } from './command-entry.ts';
 import type { CommandSpec, OptionSpec } from './command-spec.ts';
 import { globalOptionHelp } from './global-options.ts';
-import { type CommandEntry, commands, nouns, verbsOf } from './registry.ts';
+import { commands, nouns, verbsOf } from './registry.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** `maxPages` → `--max-pages`. */

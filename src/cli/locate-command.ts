@@ -1,7 +1,8 @@
 import { closestMatch } from '../base/closest-match.ts';
 import { KnownError } from '../base/known-error.ts';
+import type { CommandEntry } from './command-entry.ts';
 import { globalSwitches } from './global-options.ts';
-import { type CommandEntry, commands, findCommand, nouns, verbsOf } from './registry.ts';
+import { commands, findCommand, nouns, verbsOf } from './registry.ts';
 
 /** What the words of a command line ask for. */
 export type Located =

@@ -1,3 +1,4 @@
+import { closestMatch } from '../base/closest-match.ts';
 import { KnownError } from '../base/known-error.ts';
 import { MOMENT_EXAMPLES, parseMoment } from '../base/moment.ts';
 import { DURATION_EXAMPLES, parseDuration, parseSize, SIZE_EXAMPLES } from '../base/quantity.ts';
@@ -18,7 +19,7 @@ function valueOption<T>(
   placeholder: string,
   description: string,
   defaultText: string | undefined,
-  wanted: { readonly noun: string; readonly hint: string },
+  wanted: { readonly noun: string; readonly hint: string | ((text: string) => string) },
   parse: (text: string) => T | undefined,
 ): OptionSpec<T | undefined> {
   return {
@@ -31,7 +32,7 @@ function valueOption<T>(
       const value = parse(text);
       if (value !== undefined) return value;
       throw new KnownError('usage.bad-value', `"${text}" is no ${wanted.noun} for ${flag}.`, {
-        hint: wanted.hint,
+        hint: typeof wanted.hint === 'string' ? wanted.hint : wanted.hint(text),
         exitCode: 2,
       });
     },
@@ -52,7 +53,12 @@ export function choiceOption<const Choice extends string>(
   description: string,
   defaultText?: string,
 ): OptionSpec<Choice | undefined> {
-  const wanted = { noun: 'choice', hint: `Choose one of: ${choices.join(', ')}.` };
+  const list = `Choose one of: ${choices.join(', ')}.`;
+  const hint = (text: string): string => {
+    const near = closestMatch(text, choices);
+    return near === undefined ? list : `Did you mean "${near}"? ${list}`;
+  };
+  const wanted = { noun: 'choice', hint };
   return valueOption(choices.join('|'), description, defaultText, wanted, (text) =>
     choices.find((choice) => choice === text),
   );

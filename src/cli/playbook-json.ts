@@ -2,8 +2,15 @@ import type { Playbook, PlaybookStep } from '../model/playbook/playbook.ts';
 
 /** A playbook for programs, with the names that its file has: `max_attempts`, `on_failure`, `min_approvals`. */
 export function playbookJson(playbook: Playbook): object {
-  const { concurrencyGroup, steps, ...rest } = playbook;
-  return { ...rest, concurrency_group: concurrencyGroup, steps: steps.map(stepJson) };
+  const { concurrencyGroup, modeInput, isPart, basedOn, steps, ...rest } = playbook;
+  return {
+    ...rest,
+    based_on: basedOn ?? null,
+    mode_input: modeInput,
+    part: isPart,
+    concurrency_group: concurrencyGroup,
+    steps: steps.map(stepJson),
+  };
 }
 
 function stepJson(step: PlaybookStep): object {

@@ -34,10 +34,11 @@ function bytesPart({ bytes, bytesTotal }: Progress): string | undefined {
 
 /** What the line says, cut to `width` columns; the address gives way first. */
 export function renderProgress(progress: Progress, width: number): string {
-  const { phase, postsDone, pagesPerSecond, gaps, current } = progress;
+  const { phase, stepsDone, stepsKnown, postsDone, pagesPerSecond, gaps, current } = progress;
   const parts = [
     phase,
     pagesPart(progress),
+    stepsDone === undefined ? undefined : `${stepsDone}/${plural(stepsKnown ?? stepsDone, 'step')}`,
     postsDone === undefined ? undefined : plural(postsDone, 'post'),
     bytesPart(progress),
     pagesPerSecond === undefined ? undefined : `${pagesPerSecond.toFixed(1)} pages/s`,

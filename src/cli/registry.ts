@@ -1,12 +1,5 @@
-import type { CommandSpec } from './command-spec.ts';
-
-export interface CommandEntry {
-  /** `snapshot take`, or one word. The file is `commands/<noun>/<verb>.ts` or `commands/<word>.ts`. */
-  readonly name: string;
-  /** One line for the lists. It stands here so that a list of commands loads none of them. */
-  readonly summary: string;
-  readonly load: () => Promise<CommandSpec>;
-}
+import type { CommandEntry } from './command-entry.ts';
+import { draftCommands } from './draft-commands.ts';
 
 /** Every command there is, in the order people meet them. A test compares this table with the folder. */
 export const commands: readonly CommandEntry[] = [
@@ -24,6 +17,16 @@ export const commands: readonly CommandEntry[] = [
     name: 'doctor',
     summary: 'check that this machine and workspace are ready',
     load: async () => (await import('./commands/doctor.ts')).doctorCommand,
+  },
+  {
+    name: 'person add',
+    summary: 'write somebody who confirms, approves or is told into lastpost.yaml',
+    load: async () => (await import('./commands/person/add.ts')).addCommand,
+  },
+  {
+    name: 'person list',
+    summary: 'list the people of the workspace, their roles and absences',
+    load: async () => (await import('./commands/person/list.ts')).listCommand,
   },
   {
     name: 'channel add',
@@ -120,6 +123,7 @@ export const commands: readonly CommandEntry[] = [
     summary: 'write posts as jsonl, csv, xlsx, atom, markdown or html',
     load: async () => (await import('./commands/posts/export.ts')).exportCommand,
   },
+  ...draftCommands,
   {
     name: 'playbook list',
     summary: 'list the playbooks that a run can be started of',
@@ -131,9 +135,29 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/playbook/show.ts')).showCommand,
   },
   {
+    name: 'playbook new',
+    summary: 'copy a playbook into the workspace, to adapt it',
+    load: async () => (await import('./commands/playbook/new.ts')).newCommand,
+  },
+  {
+    name: 'playbook diff',
+    summary: 'tell what you changed in a playbook, and what the original has since',
+    load: async () => (await import('./commands/playbook/diff.ts')).diffCommand,
+  },
+  {
+    name: 'playbook plan',
+    summary: 'work out what a run would be, day by day, before anybody starts it',
+    load: async () => (await import('./commands/playbook/plan.ts')).planCommand,
+  },
+  {
     name: 'playbook lint',
     summary: 'tell what would go wrong in a run, before anybody starts one',
     load: async () => (await import('./commands/playbook/lint.ts')).lintCommand,
+  },
+  {
+    name: 'playbook rehearse',
+    summary: 'play a whole run on a clock of its own, and tell what it showed',
+    load: async () => (await import('./commands/playbook/rehearse.ts')).rehearseCommand,
   },
   {
     name: 'run start',
@@ -228,9 +252,11 @@ export const commands: readonly CommandEntry[] = [
 ];
 
 export const nouns: Readonly<Record<string, string>> = {
+  person: 'add and list the people who confirm, approve and are told',
   channel: 'find, add and look at channels, tell what is missing, and log in to them',
   snapshot: 'take, list, check and look at snapshots',
   posts: 'list, search and export the posts of your channels',
+  draft: 'write the farewell from one set of facts, and work on it',
   playbook: 'look at the ways to leave a platform, and check them',
   run: 'carry an exit out, step by step: start, see what it waits for, confirm, approve',
 };

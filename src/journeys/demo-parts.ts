@@ -9,6 +9,8 @@ import type { RunView, StepView } from '../model/run/run-view.ts';
 import type { StatementGapKind } from '../model/statement.ts';
 import type { WorkspacePlace } from '../workspace/open-workspace.ts';
 import { acceptGaps } from './accept-gap.ts';
+import { approveDrafts } from './drafts/approve-draft.ts';
+import { listDrafts } from './drafts/list-drafts.ts';
 import { approveStep } from './runs/approve-step.ts';
 import { confirmStep } from './runs/confirm-step.ts';
 import { resolveStep } from './runs/resolve-step.ts';
@@ -35,12 +37,13 @@ type Part = {
   readonly evidence: (stage: Stage) => readonly EvidenceInput[];
 };
 
-const nothing = () => [];
-
 /** What each of them does by hand, by step; of the playbook leave-x. */
 const parts: Readonly<Record<string, Part>> = {
-  farewell: { by: starter, note: null, evidence: () => [text('text', loadExitPapers().farewell)] },
-  farewell_read: { by: 'wiebke', note: 'Both read well. I rang the number: it works.', evidence: nothing },
+  farewell_read: {
+    by: 'wiebke',
+    note: 'Both read well. I rang the number: it works.',
+    evidence: () => [text('answer', 'yes')],
+  },
   memo: {
     by: starter,
     note: 'Sent at 7:30, and pinned up beside the punch.',
@@ -99,6 +102,7 @@ async function play(step: StepView, view: RunView, stage: Stage): Promise<boolea
   if (step.state !== 'waiting' && !step.isReleased) return false;
   if (step.waits === 'approval') return agree(step, run, stage);
   if (step.type === 'complete') return acceptWhatIsMissing(stage);
+  if (step.type === 'check-drafts') return approveLastPost(stage);
   // A go-ahead that has run out is none: nobody presses anything before it was looked at.
   const isOver = step.releasedUntil !== null && step.releasedUntil <= view.lookedAt;
   if (step.id === closing) return isOver ? false : closeAccount(step, run, stage);
@@ -120,6 +124,15 @@ async function agree({ id, approval }: StepView, run: string, { place, context }
   if (next === undefined) return false;
   await approveStep({ run, step: id, by: next[0], comment: next[1], keyFile: null }, place, context);
   return true;
+}
+
+/** In both languages, each by itself, as its file is. */
+async function approveLastPost({ channel, place, context }: Stage): Promise<boolean> {
+  const kept = await listDrafts({ locales: [], channels: [channel], kinds: ['last-post'] }, place);
+  const open = kept.filter(({ state }) => state !== 'approved');
+  const drafts = open.map(({ draft }) => `${draft.locale}/${draft.id}`);
+  if (open.length > 0) await approveDrafts({ drafts, locales: [], by: starter }, place, context);
+  return open.length > 0;
 }
 
 async function acceptWhatIsMissing({ channel, place, context }: Stage): Promise<boolean> {

@@ -4,13 +4,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { writeFileAtomic } from '../base/atomic-write.ts';
 import { KnownError } from '../base/known-error.ts';
 import { pathExists } from '../base/path-exists.ts';
+import { demoExitText } from '../demo-brand/exit/exit-facts.ts';
 import { exitPeople, loadExitPapers } from '../demo-brand/exit/exit-papers.ts';
 import type { DemoBrand } from '../demo-brand/start-demo-brand.ts';
 import type { JourneyContext } from '../model/journey-context.ts';
 import type { JournalCheck } from '../model/run/run-store.ts';
 import type { RunView } from '../model/run/run-view.ts';
 import { addPeopleToWorkspace } from '../workspace/add-people.ts';
-import type { Workspace, WorkspacePlace } from '../workspace/open-workspace.ts';
+import { addExitBlock } from '../workspace/exit-block.ts';
+import { openWorkspace, type Workspace, type WorkspacePlace } from '../workspace/open-workspace.ts';
 import { closing, playOnePart, type Stage, starter } from './demo-parts.ts';
 import { advanceRun } from './runs/advance-run.ts';
 import { listRuns } from './runs/list-runs.ts';
@@ -40,15 +42,18 @@ const MOST_WAIT_MS = 60_000;
 /** Between the moment at which a run went on and the one at which it was looked at. */
 const MOST_LATE_MS = 1000;
 
-/** Gives a demo workspace its playbook and its people, where it has none. */
-export async function furnishForRun(workspace: Workspace): Promise<Workspace> {
+/** Gives a demo workspace its playbook, its people and the facts of its exit, where it has none. */
+export async function furnishForRun(workspace: Workspace, now: Date): Promise<Workspace> {
   const folder = join(workspace.dir, 'playbooks');
   const file = join(folder, `${playbook}.yaml`);
   if (!(await pathExists(file))) {
     await mkdir(folder, { recursive: true });
     await writeFileAtomic(file, loadExitPapers().playbook);
   }
-  return workspace.config.people.length > 0 ? workspace : addPeopleToWorkspace(workspace.dir, exitPeople);
+  const { config } =
+    workspace.config.people.length > 0 ? workspace : await addPeopleToWorkspace(workspace.dir, exitPeople);
+  if (config.exit === undefined) await addExitBlock(workspace.dir, demoExitText(now));
+  return openWorkspace(workspace.dir);
 }
 
 /**

@@ -1,7 +1,10 @@
 import { KnownError } from '../base/known-error.ts';
 import { localZone } from '../base/zoned-time.ts';
+import type { JourneyContext } from '../model/journey-context.ts';
 import type { LocalText } from '../model/platform.ts';
+import { type FactsDue, factsDue } from '../model/playbook/facts-due.ts';
 import type { JsonObject } from '../model/playbook/json.ts';
+import type { PlaybookMode } from '../model/playbook/playbook.ts';
 import { isSound, type PlaybookFinding } from '../model/playbook/playbook-finding.ts';
 import type { Person } from '../model/run/people.ts';
 import {
@@ -19,6 +22,7 @@ import { type PlannedRun, planRun } from '../playbooks/plan/plan-run.ts';
 import { readPlaybook } from '../playbooks/read/read-playbook.ts';
 import type { ResolvedPlaybook } from '../playbooks/resolve-uses.ts';
 import { openNearestWorkspace, type Workspace, type WorkspacePlace } from '../workspace/open-workspace.ts';
+import { knownChannels, knownFacts } from './playbook-names.ts';
 
 /** A playbook as it was found and judged. */
 export interface LoadedPlaybook extends LintedPlaybook {
@@ -33,26 +37,33 @@ export interface ListedPlaybook {
   readonly from: PlaybookFile['from'];
   /** null when the file is no playbook. */
   readonly title: LocalText | null;
-  readonly mode: string | null;
+  /** [] when the file is no playbook. */
+  readonly modes: readonly PlaybookMode[];
+  readonly isPart: boolean;
   readonly version: number | null;
   readonly steps: number | null;
   readonly errors: number;
   readonly warnings: number;
 }
 
+type Timed = Pick<JourneyContext, 'clock'>;
+
 interface Around {
   readonly folders: PlaybookFolders;
   readonly people: readonly Person[] | null;
+  readonly factsDue: FactsDue;
 }
 
-function around(workspace: Workspace | undefined): Around {
-  const own = workspace === undefined ? null : `${workspace.dir}/playbooks`;
+function around(workspace: Workspace | undefined, { clock }: Timed): Around {
+  const own = workspace?.paths.playbooks ?? null;
   const people = workspace?.config.people ?? [];
   // Where nobody is listed yet, that is told when a run is started, and once.
-  return { folders: { own, shipped: shippedFolder }, people: people.length === 0 ? null : people };
+  const due = factsDue(knownFacts(workspace?.config.channels ?? [], clock.now()), clock.now());
+  const folders = { own, shipped: shippedFolder };
+  return { folders, people: people.length === 0 ? null : people, factsDue: due };
 }
 
-async function load(file: PlaybookFile, { folders, people }: Around): Promise<LoadedPlaybook> {
+async function load(file: PlaybookFile, { folders, people, factsDue: due }: Around): Promise<LoadedPlaybook> {
   const read = async (one: PlaybookFile) => readPlaybook(one.file, await readPlaybookFile(one.file));
   const linted = await lintPlaybook(await read(file), {
     load: async (name) => {
@@ -61,6 +72,7 @@ async function load(file: PlaybookFile, { folders, people }: Around): Promise<Lo
     },
     otherPlaybooks: await namesBeside(file, folders),
     people,
+    factsDue: due,
   });
   return { ...linted, file };
 }
@@ -69,14 +81,23 @@ async function load(file: PlaybookFile, { folders, people }: Around): Promise<Lo
  * A playbook by name (of the workspace, else of those that come along) or by path, read and judged; it may have errors.
  * @throws KnownError `playbook.unknown`, `playbook.unreadable` and those of opening a workspace
  */
-export async function loadPlaybook(nameOrFile: string, place: WorkspacePlace): Promise<LoadedPlaybook> {
-  const surroundings = around(await openNearestWorkspace(place));
-  return load(await findPlaybook(nameOrFile, place.cwd, surroundings.folders), surroundings);
+export async function loadPlaybook(nameOrFile: string, place: WorkspacePlace, context: Timed): Promise<LoadedPlaybook> {
+  return loadIn(await openNearestWorkspace(place), nameOrFile, place, context);
+}
+
+async function loadIn(
+  workspace: Workspace | undefined,
+  nameOrFile: string,
+  { cwd }: WorkspacePlace,
+  context: Timed,
+): Promise<LoadedPlaybook> {
+  const surroundings = around(workspace, context);
+  return load(await findPlaybook(nameOrFile, cwd, surroundings.folders), surroundings);
 }
 
 /** Every playbook that a run can be started of by its name. @throws KnownError as `loadPlaybook` */
-export async function listPlaybooks(place: WorkspacePlace): Promise<readonly ListedPlaybook[]> {
-  const surroundings = around(await openNearestWorkspace(place));
+export async function listPlaybooks(place: WorkspacePlace, context: Timed): Promise<readonly ListedPlaybook[]> {
+  const surroundings = around(await openNearestWorkspace(place), context);
   const files = await findPlaybooks(surroundings.folders);
   const loaded = await Promise.all(files.map((file) => load(file, surroundings)));
   return loaded.map(listed);
@@ -88,7 +109,8 @@ function listed({ file, resolved, findings }: LoadedPlaybook): ListedPlaybook {
   return {
     ...file,
     title: playbook?.title ?? null,
-    mode: playbook?.mode ?? null,
+    modes: playbook?.modes ?? [],
+    isPart: playbook?.isPart ?? false,
     version: playbook?.version ?? null,
     steps: playbook?.steps.length ?? null,
     errors,
@@ -110,12 +132,19 @@ export async function planPlaybook(
   nameOrFile: string,
   inputs: JsonObject,
   place: WorkspacePlace,
+  context: Timed,
 ): Promise<PlannedPlaybook> {
   const workspace = await openNearestWorkspace(place);
-  const loaded = await loadPlaybook(nameOrFile, place);
-  const channels = workspace?.config.channels.map(({ id }) => id) ?? null;
-  const planned = planRun(requireSound(loaded), { inputs, timezone: localZone(), channels });
-  return { ...planned, findings: loaded.findings };
+  const loaded = await loadIn(workspace, nameOrFile, place, context);
+  const channels = workspace?.config.channels ?? [];
+  const planned = planRun(requireSound(loaded), {
+    inputs,
+    timezone: workspace?.config.timezone ?? localZone(),
+    channels: workspace === undefined ? null : knownChannels(channels),
+    facts: knownFacts(channels, context.clock.now(), Object.values(inputs)),
+  });
+  const holidays = planned.plan.holidays ?? workspace?.config.holidays ?? null;
+  return { ...planned, plan: { ...planned.plan, holidays }, findings: loaded.findings };
 }
 
 /** @throws KnownError `playbook.unsound` */

@@ -61,7 +61,7 @@ const usualPorts = { blog: 8401, social: 8402, embed: 8403, fediverse: 8404, x: 
 export async function runDemo(input: DemoInput, context: JourneyContext): Promise<DemoResult> {
   const brand = await serveBrand();
   try {
-    const workspace = await furnishForRun(await demoWorkspace(input.dir, brand));
+    const workspace = await furnishForRun(await demoWorkspace(input.dir, brand), context.clock.now());
     const demo = { input, context, workspace };
     const { workers, browserPath } = input;
     const place = { cwd: workspace.dir, workspaceDir: workspace.dir };

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { writeFileAtomic } from '../base/atomic-write.ts';
 import { KnownError, systemErrorCode } from '../base/known-error.ts';
 import { pathExists } from '../base/path-exists.ts';
+import type { JourneyContext } from '../model/journey-context.ts';
 import type { FactLanguage } from '../model/platform.ts';
 import type { Playbook } from '../model/playbook/playbook.ts';
 import type { PlaybookFinding } from '../model/playbook/playbook-finding.ts';
@@ -44,8 +45,12 @@ export interface ShownPlaybook {
  * @throws KnownError `playbook.unsound` for a file that is no playbook, `playbook.file-exists`, `playbook.cannot-write`, and
  * those of `loadPlaybook`
  */
-export async function showPlaybook(input: ShowPlaybookInput, place: WorkspacePlace): Promise<ShownPlaybook> {
-  const loaded = await loadPlaybook(input.playbook, place);
+export async function showPlaybook(
+  input: ShowPlaybookInput,
+  place: WorkspacePlace,
+  context: Pick<JourneyContext, 'clock'>,
+): Promise<ShownPlaybook> {
+  const loaded = await loadPlaybook(input.playbook, place, context);
   const { playbook, uses } = loaded.resolved ?? requireSound(loaded);
   const drawing = draw(graphOfPlaybook(playbook, uses), input);
   const written = input.out === null ? null : await write(resolve(place.cwd, input.out), drawing, input.force);

@@ -5,6 +5,8 @@ export interface Progress {
   readonly pagesDone?: number;
   readonly pagesKnown?: number;
   readonly postsDone?: number;
+  readonly stepsDone?: number;
+  readonly stepsKnown?: number;
   readonly bytes?: number;
   readonly bytesTotal?: number;
   readonly pagesPerSecond?: number;

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { commandHelp, flagName, listHelp } from '../../src/cli/help.ts';
 import { parseCommand } from '../../src/cli/parse-command.ts';
 import { commands } from '../../src/cli/registry.ts';
+import { wordsOfLine } from '../support/guide.ts';
 import { runCli } from '../support/run-cli.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -33,8 +34,7 @@ describe('help', () => {
     if (spec === undefined) throw new Error(`${name} does not load`);
     for (const { command } of spec.examples) {
       expect(command === name || command.startsWith(`${name} `)).toBe(true);
-      // Only quotes round one word occur in examples.
-      const words = (command.slice(name.length).match(/'[^']*'|\S+/g) ?? []).map((word) => word.replace(/^'|'$/g, ''));
+      const words = wordsOfLine(command.slice(name.length));
       expect(() => parseCommand(name, spec, words)).not.toThrow();
     }
   });

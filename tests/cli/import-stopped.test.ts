@@ -57,7 +57,7 @@ it('an import that is interrupted leaves nothing behind, and can be begun again'
   expect(await total(dir)).toBe(0);
   expect(await runCli(['channel', 'import', 'x', file], { cwd: dir })).toMatchObject({ code: 0 });
   expect(await total(dir)).toBe(many);
-}, 120_000);
+}, 600_000);
 
 it('an import that is killed leaves no post, and can be begun again', async () => {
   const dir = await workspace();
@@ -70,4 +70,4 @@ it('an import that is killed leaves no post, and can be begun again', async () =
   const again = await runCli(['channel', 'import', 'x', file, '--json'], { cwd: dir });
   expect(JSON.parse(again.stdout)).toMatchObject({ known: false, change: { added: many } });
   expect(await total(dir)).toBe(many);
-}, 120_000);
+}, 600_000);

@@ -86,7 +86,7 @@ test('an unfinished snapshot is listed, gone on with by the same command, and th
   expect(fresh.stderr).not.toContain('Going on');
   expect((await list(folder)).unfinished).toEqual([]);
   expect((await readdir(join(folder, '.lastpost'))).filter((name) => name.startsWith('crawl-'))).toEqual([]);
-}, 240_000);
+}, 1_200_000);
 
 test('a process that is stopped for a while loses no page, and nobody else takes its snapshot meanwhile', async () => {
   const folder = await temporaryFolder();
@@ -106,4 +106,4 @@ test('a process that is stopped for a while loses no page, and nobody else takes
   const { code, stdout } = await end;
   expect(JSON.parse(stdout)).toMatchObject({ snapshot: { state: 'complete', pages: count, gaps: 0 } });
   expect(code).toBe(0);
-}, 240_000);
+}, 1_200_000);

@@ -44,7 +44,7 @@ async function keptWorkspace() {
       .replace('    type: snapshot\n', '    type: wait\n    duration: 1ms\n')
       .replace(/^ {4}with: .*\n {4}retry: .*\n/m, ''),
   });
-  await furnishForRun(await openWorkspace(dir));
+  await furnishForRun(await openWorkspace(dir), new Date());
   await mkdir(join(dir, 'vault', 'x'), { recursive: true });
   const statementFile = join(dir, 'statement.html');
   await writeFile(statementFile, '<p>12 of 12</p>');

@@ -55,7 +55,7 @@ test('what the demo brand plants as secrets is nowhere in the snapshot', async (
   } finally {
     await brand.close();
   }
-}, 120_000);
+}, 600_000);
 
 test('a snapshot verifies, and nothing but the file is left beside it', async () => {
   const folder = await temporaryFolder();

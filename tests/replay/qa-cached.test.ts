@@ -33,4 +33,4 @@ test('what the browser had in its cache is found by the replay of every page tha
   const { report } = await qaSnapshot(input, { cwd: folder, workspaceDir: undefined }, context);
   const whole = { verdict: 'good', picture: expect.closeTo(1, 1), resources: { missing: [] } };
   expect(report.pages).toMatchObject([whole, whole]);
-}, 120_000);
+}, 600_000);

@@ -48,7 +48,7 @@ beforeAll(async () => {
   } finally {
     await brand.close();
   }
-}, 240_000);
+}, 1_200_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -27,7 +27,7 @@ test('a cookie layer that the capture refused is refused in the replay too, and 
   const input = { fileOrId: out, workers: 1, limits: { minPicture: 0.95, minText: 0.98 }, reportLanguages: [] };
   const { report } = await qaSnapshot(input, { cwd: folder, workspaceDir: undefined }, context);
   expect(report.pages).toMatchObject([{ verdict: 'good', picture: expect.closeTo(1, 1) }]);
-}, 120_000);
+}, 600_000);
 
 test('what the capture opened is opened in the replay too, and what failed then is no missing part', async () => {
   const folder = await temporaryFolder();
@@ -46,4 +46,4 @@ test('what the capture opened is opened in the replay too, and what failed then 
   const input = { fileOrId: out, workers: 1, limits: { minPicture: 0.95, minText: 0.98 }, reportLanguages: [] };
   const { report } = await qaSnapshot(input, { cwd: folder, workspaceDir: undefined }, context);
   expect(report.pages).toMatchObject([{ verdict: 'good', text: 1, resources: { missing: [] } }]);
-}, 120_000);
+}, 600_000);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { FactsDue } from '../../src/model/playbook/facts-due.ts';
 import type { PlaybookFinding } from '../../src/model/playbook/playbook-finding.ts';
 import type { Person } from '../../src/model/run/people.ts';
 import { lintPlaybook } from '../../src/playbooks/lint/lint-playbook.ts';
@@ -12,12 +13,13 @@ interface Others {
   readonly file?: string;
   readonly texts?: Readonly<Record<string, string>>;
   readonly people?: readonly Person[];
+  readonly factsDue?: FactsDue;
 }
 
 /** Lints a text; other playbooks are those given, or the bad ones of the fixtures. */
 export async function lintText(
   text: string,
-  { texts = {}, people, file }: Others = {},
+  { texts = {}, people, file, factsDue }: Others = {},
 ): Promise<readonly PlaybookFinding[]> {
   const fromFile = (name: string) => readFile(join(playbookFixtures, 'bad', `${name}.yaml`)).catch(() => undefined);
   const { findings } = await lintPlaybook(
@@ -29,6 +31,7 @@ export async function lintText(
       },
       otherPlaybooks: Object.keys(texts),
       people: people ?? null,
+      factsDue: factsDue ?? {},
     },
   );
   return findings;

@@ -8,6 +8,8 @@ const longest = [
   'crawl/behaviours/feeds.test.ts',
   'journeys/resume.test.ts',
   'cli/unfinished.test.ts',
+  'guides/guides-to-x.test.ts',
+  'playbooks/shelf/rehearsals.test.ts',
   'channels/real-servers/wordpress.test.ts',
   'crawl/gaps.test.ts',
   'cli/channel-login.test.ts',

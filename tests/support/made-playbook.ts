@@ -17,7 +17,9 @@ export function madePlaybook(steps: readonly PlaybookStep[], about: Partial<Play
     title: { en: 'Made for a test', de: 'Für einen Test gemacht' },
     description: null,
     version: 1,
-    mode: 'freeze',
+    modes: ['freeze'],
+    modeInput: null,
+    isPart: false,
     timezone: null,
     holidays: null,
     inputs: {},
@@ -92,7 +94,7 @@ export function leaveX(): Playbook {
     {
       name: 'leave-x',
       title: { en: 'Leave X', de: 'X verlassen' },
-      mode: 'delete',
+      modes: ['delete'],
       inputs: {
         account: input({ required: true, description: { en: 'the handle, without @', de: 'der Name, ohne @' } }),
         last_day: input({ type: 'date', required: true }),
@@ -158,7 +160,7 @@ export function sixtySteps(): Playbook {
   return madePlaybook([memo, ...each, signoff, ...ends, ...rest], {
     name: 'leave-all',
     title: { en: 'Leave everything', de: 'Alles verlassen' },
-    mode: 'delete',
+    modes: ['delete'],
     inputs: { last_day: input({ type: 'date', required: true }) },
     roles: ['brand', 'legal', 'service', 'social'],
   });

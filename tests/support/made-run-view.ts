@@ -12,6 +12,8 @@ export function viewedStep(id: string, about: Partial<StepView> = {}): StepView 
     type: 'manual',
     title: { en: id, de: id },
     instructions: null,
+    hint: null,
+    factsToCheck: [],
     needs: [],
     state: 'pending',
     waits: null,

@@ -28,6 +28,7 @@ export const noPorts: StepPorts = {
   newestSnapshot: unused('the newest snapshot'),
   verifySnapshot: unused('a verification'),
   statement: unused('a statement'),
+  drafts: { exit: unused('the exit'), write: unused('drafts'), check: unused('drafts') },
   people: (name) => {
     throw new KnownError('person.unknown', `Nobody is called "${name}".`, { exitCode: 2 });
   },
@@ -50,6 +51,9 @@ export interface ContextParts {
     readonly id: string;
     readonly needs?: readonly string[];
     readonly outputs: JsonObject;
+    readonly evidence?: PlannedStep['evidence'];
+    /** It was skipped, and brought nothing. */
+    readonly isSkipped?: boolean;
   }[];
   readonly inputs?: JsonObject;
 }
@@ -58,14 +62,16 @@ export interface ContextParts {
 export function stepContext(type: StepTypeName, parts: ContextParts = {}): StepContext {
   const { before = [], secrets = {}, inputs = {} } = parts;
   const step = plannedStep({ type, ...parts.step });
-  const steps = [...before.map(({ id, needs = [] }) => plannedStep({ id, needs })), step];
+  const steps = [...before.map(({ id, needs = [], evidence = [] }) => plannedStep({ id, needs, evidence })), step];
   const plan = runPlan(steps, inputs);
-  const done = before.map(({ id, outputs }): readonly [string, RunEvent] => [
+  const done = before.map(({ id, outputs, isSkipped = false }): readonly [string, RunEvent] => [
     id,
-    {
-      type: 'step.outcome',
-      body: { result: 'succeeded', via: 'effect', outputs, error: null, evidence: [], note: null },
-    },
+    isSkipped
+      ? { type: 'step.skipped', body: { reason: 'It does not apply.' } }
+      : {
+          type: 'step.outcome',
+          body: { result: 'succeeded', via: 'effect', outputs, error: null, evidence: [], note: null },
+        },
   ]);
   const events = [[null, { type: 'run.started', body: { plan, sources: [] } }] as const, ...done];
   return {

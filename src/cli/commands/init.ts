@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
+import { closestMatch } from '../../base/closest-match.ts';
 import { KnownError } from '../../base/known-error.ts';
+import { isTimeZone } from '../../base/locale-names.ts';
 import type { InitWorkspaceResult } from '../../journeys/init-workspace.ts';
+import { knownHolidays } from '../../model/run/holidays/holidays.ts';
 import { type CommandContext, defineCommand } from '../command-spec.ts';
 import { onSwitch, repeated, textOption } from '../options.ts';
 import { shellWord, shownPath } from '../snapshot-text.ts';
@@ -8,6 +11,8 @@ import { shellWord, shownPath } from '../snapshot-text.ts';
 const options = {
   brand: textOption('NAME', "the brand's name, as people write it"),
   language: repeated(textOption('CODE', 'a language the brand writes in, like de or en; the first is the main one')),
+  timezone: textOption('ZONE', 'in which days begin, such as Europe/Berlin', "the machine's"),
+  holidays: textOption('CODE', 'whose holidays are no working days, such as DE-BY or AT'),
   repair: onSwitch('put back what an existing workspace is missing; nothing that is there is changed'),
 };
 
@@ -24,6 +29,26 @@ function languagesOf(codes: readonly string[]): readonly string[] {
   if (bad === undefined) return codes.length === 0 ? ['en'] : [...new Set(codes)];
   throw new KnownError('usage.bad-value', `"${bad}" is no language code for --language.`, {
     hint: 'Write it like de, en or pt-BR.',
+    exitCode: 2,
+  });
+}
+
+function zoneOf(timezone: string | undefined): { readonly timezone?: string } {
+  if (timezone === undefined) return {};
+  if (isTimeZone(timezone)) return { timezone };
+  throw new KnownError('usage.bad-value', `"${timezone}" is no time zone for --timezone.`, {
+    hint: 'Write it like Europe/Berlin or America/New_York.',
+    exitCode: 2,
+  });
+}
+
+function holidaysOf(holidays: string | undefined): { readonly holidays?: string } {
+  if (holidays === undefined) return {};
+  const codes = knownHolidays().map(({ code }) => code);
+  if (codes.includes(holidays)) return { holidays };
+  const near = closestMatch(holidays, codes);
+  throw new KnownError('usage.bad-value', `No holidays are known for "${holidays}".`, {
+    hint: near === undefined ? `Known are: ${codes.join(', ')}.` : `Did you mean "${near}"? All: docs/dates.md`,
     exitCode: 2,
   });
 }
@@ -59,6 +84,10 @@ export const initCommand = defineCommand({
   examples: [
     { command: "init farewell --brand 'Aurora Coffee'", explains: 'A new folder:' },
     { command: "init --brand 'Aurora Kaffee' --language de --language en", explains: 'This folder, in two languages:' },
+    {
+      command: "init --brand 'Aurora Kaffee' --language de --timezone Europe/Berlin --holidays DE-BY",
+      explains: 'With the days that plans reckon with:',
+    },
     { command: 'init farewell --repair', explains: 'After a key or the ledger was lost:' },
   ],
   errors: {
@@ -68,11 +97,13 @@ export const initCommand = defineCommand({
     'workspace.invalid': '--repair found a mistake in lastpost.yaml; the message names line and column',
     'ledger.corrupt': 'the ledger that is there is damaged; move it aside first',
     'usage.missing-option': '--brand is missing',
+    'usage.bad-value': 'a language, a zone or a holiday calendar is not known',
   },
   exitCodes: { 0: 'made, or nothing was missing', 1: 'failed', 2: 'wrong use, or there is a workspace already' },
-  run: async ({ brand, language, repair }, context) => {
+  run: async ({ brand, language, timezone, holidays, repair }, context) => {
     const dir = resolve(context.cwd, context.args[0] ?? context.workspaceDir ?? '.');
-    const input = repair ? undefined : { dir, brandName: brandOf(brand), languages: languagesOf(language) };
+    const days = { ...zoneOf(timezone), ...holidaysOf(holidays) };
+    const input = repair ? undefined : { dir, brandName: brandOf(brand), languages: languagesOf(language), ...days };
     const { initWorkspace, repairWorkspace } = await import('../../journeys/init-workspace.ts');
     const result = input === undefined ? await repairWorkspace(dir) : await initWorkspace(input);
     return {

@@ -47,6 +47,24 @@ describe('evidence that is asked for', () => {
     expect(left).toEqual(['more']);
   });
 
+  it('is one of the answers that the playbook offers, and asked for again when it is not', async () => {
+    const answer = wanted({ id: 'answer', kind: 'text', choices: ['yes', 'partly', 'no', 'Nobody knows'] });
+    const { given, shown } = await asking([answer], 'maybe', '', 'n', 'part');
+    expect(given).toEqual([{ id: 'answer', kind: 'text', value: 'partly' }]);
+    expect(shown).toContain('Answer answer\n  yes\n  partly');
+    expect(shown).toContain('Type one of: yes, partly, no, Nobody knows, later.');
+    expect((await asking([answer], 'nobody knows')).given).toMatchObject([{ value: 'Nobody knows' }]);
+    expect((await asking([answer], 'later')).given).toBeUndefined();
+    expect((await asking([{ ...answer, required: false }], 'none')).given).toEqual([]);
+  });
+
+  it('may be answered with a word that means something else to us', async () => {
+    const answer = wanted({ id: 'when', kind: 'text', required: false, choices: ['now', 'later', 'none'] });
+    for (const word of ['later', 'none']) {
+      expect((await asking([answer], word)).given).toEqual([{ id: 'when', kind: 'text', value: word }]);
+    }
+  });
+
   it('is none at all when the person says later, or is gone', async () => {
     const specs = [wanted(), wanted({ id: 'second' })];
     expect((await asking(specs, 'shot.png', 'later')).given).toBeUndefined();

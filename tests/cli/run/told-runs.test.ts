@@ -46,13 +46,22 @@ describe('what is told of a run', () => {
       title: { en: long, de: long },
     } as const;
     const gates = Array.from({ length: 9 }, (_, at) => ({ ...shutGate, says: `${at}. ${long}`, hint: long }));
-    const views = [runAt('memo', wordy), runAt('deactivate', { ...wordy, gates }), runAt('deactivate', wordy)];
+    const views = [runAt('memo', wordy), runAt('deactivate', { ...wordy, gates })];
     for (const view of views) {
       const text = explainText(view, { style: plainStyle, width: 80 });
       expect(text.split('\n').length, text).toBeLessThanOrEqual(24);
       expect(text).toContain('… (all of it: lastpost run status r7f3)');
       expect(text).toContain('    lastpost run ');
     }
+  });
+
+  it('is explained whole where it cannot be undone, also over more than one screen', () => {
+    const instructions = { en: Array.from({ length: 30 }, (_, at) => `Line ${at + 1}.`).join('\n'), de: '' };
+    const view = runAt('deactivate', { state: 'waiting', waits: 'input', waitingOn: [jana], instructions });
+    const text = explainText(view, { style: plainStyle, width: 80 });
+    expect(text).toContain('Line 1.\nLine 2.\n');
+    expect(text).toContain('Line 30.\n');
+    expect(text).not.toContain('…');
   });
 
   it('is the same with colours and without, but for the colours', () => {

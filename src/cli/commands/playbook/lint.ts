@@ -53,7 +53,7 @@ export const lintCommand = defineCommand({
   run: async (_options, context) => {
     const { loadPlaybook } = await import('../../../journeys/load-playbook.ts');
     const loaded: LoadedPlaybook[] = [];
-    for (const name of context.args) loaded.push(await loadPlaybook(name, context));
+    for (const name of context.args) loaded.push(await loadPlaybook(name, context, context));
     const findings = loaded.flatMap((one) => one.findings);
     const ok = findings.every(({ severity }) => severity !== 'error');
     const lines = findings.map((finding) => describe(finding, context.cwd, context.style));

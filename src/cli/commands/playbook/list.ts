@@ -1,19 +1,35 @@
 import type { ListedPlaybook } from '../../../journeys/load-playbook.ts';
+import { type FactLanguage, factLanguages } from '../../../model/platform.ts';
 import { defineCommand } from '../../command-spec.ts';
 import { oneLine } from '../../cut-text.ts';
 import { formatTable, plural } from '../../format.ts';
+import { choiceOption, onSwitch } from '../../options.ts';
 import { shownPath } from '../../snapshot-text.ts';
 
 const origin = { workspace: 'workspace', shipped: 'comes along', file: 'file' } as const;
 
-function row({ name, from, title, mode, steps, errors }: ListedPlaybook): readonly string[] {
+function row(
+  { name, from, title, modes, isPart, steps, errors }: ListedPlaybook,
+  language: FactLanguage,
+): readonly string[] {
   const state = title === null ? 'cannot be read' : errors === 0 ? 'sound' : plural(errors, 'error');
-  return [name, mode ?? '', String(steps ?? ''), state, origin[from], oneLine(title?.en ?? '')];
+  return [
+    name,
+    isPart ? 'part' : modes.join(' | '),
+    String(steps ?? ''),
+    state,
+    origin[from],
+    oneLine(title?.[language] ?? ''),
+  ];
 }
 
-function describe(playbooks: readonly ListedPlaybook[], cwd: string): string {
+function describe(
+  playbooks: readonly ListedPlaybook[],
+  { language, withParts, cwd }: { readonly language: FactLanguage; readonly withParts: boolean; readonly cwd: string },
+): string {
   if (playbooks.length === 0)
     return 'No playbooks yet. Write one into playbooks/ of the workspace; docs/playbooks.md tells how.';
+  const parts = playbooks.filter(({ isPart }) => isPart).length;
   const table = formatTable(
     [
       { title: 'NAME' },
@@ -23,11 +39,15 @@ function describe(playbooks: readonly ListedPlaybook[], cwd: string): string {
       { title: 'FROM' },
       { title: 'TITLE' },
     ],
-    playbooks.map(row),
+    playbooks.filter(({ isPart }) => withParts || !isPart).map((one) => row(one, language)),
   );
   const broken = playbooks.filter(({ errors }) => errors > 0);
   const hints = broken.map(({ file }) => `See what is wrong with: lastpost playbook lint ${shownPath(file, cwd)}`);
-  return [table, ...hints].join('\n');
+  const more =
+    parts === 0 || withParts
+      ? []
+      : [`And ${plural(parts, 'part')} that they are made of: lastpost playbook list --parts`];
+  return [table, ...more, ...hints].join('\n');
 }
 
 export const listCommand = defineCommand({
@@ -35,7 +55,10 @@ export const listCommand = defineCommand({
     'Lists the playbooks that a run can be started of by their name: those in playbooks/ of the workspace, and those that come ' +
     'along. One of the workspace takes the place of one of the same name that comes along.',
   arguments: [],
-  options: {},
+  options: {
+    lang: choiceOption(factLanguages, 'the language of the titles', 'en'),
+    parts: onSwitch('the parts as well, of which others are made'),
+  },
   examples: [
     { command: 'playbook list', explains: 'Every playbook:' },
     { command: 'playbook list --json', explains: 'For a script:' },
@@ -46,9 +69,13 @@ export const listCommand = defineCommand({
     'workspace.invalid': 'lastpost.yaml has a mistake; the message names line and column',
   },
   exitCodes: { 0: 'listed', 1: 'failed', 2: 'wrong use or settings' },
-  run: async (_options, context) => {
+  run: async ({ lang = 'en', parts }, context) => {
     const { listPlaybooks } = await import('../../../journeys/load-playbook.ts');
-    const playbooks = await listPlaybooks(context);
-    return { exitCode: 0, json: { playbooks }, text: describe(playbooks, context.cwd) };
+    const playbooks = await listPlaybooks(context, context);
+    return {
+      exitCode: 0,
+      json: { playbooks: playbooks.map(({ isPart, ...one }) => ({ ...one, part: isPart })) },
+      text: describe(playbooks, { language: lang, withParts: parts, cwd: context.cwd }),
+    };
   },
 });

@@ -60,7 +60,7 @@ export const showCommand = defineCommand({
     const playbook = context.args[0] ?? '';
     const paper = { width: context.width, style: file === null ? context.style : plainStyle };
     const input = { playbook, format: format ?? formatOf(out), language: lang, paper, out: file, force };
-    const shown = await showPlaybook(input, context);
+    const shown = await showPlaybook(input, context, context);
     const note = noteOf(shown, playbook);
     if (note !== undefined) context.note(note);
     const { written } = shown;

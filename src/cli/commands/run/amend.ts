@@ -4,6 +4,7 @@ import { pickRun } from '../../pick-run.ts';
 import {
   asOption,
   becauseOption,
+  langOption,
   personErrors,
   requirePerson,
   requireReason,
@@ -44,6 +45,7 @@ export const amendCommand = defineCommand({
   options: {
     because: becauseOption,
     as: asOption,
+    lang: langOption,
     yes: onSwitch('change it; without it only the difference is shown'),
   },
   examples: [
@@ -71,7 +73,7 @@ export const amendCommand = defineCommand({
     2: 'wrong use or settings; nothing was changed',
     75: 'only shown; nothing was changed',
   },
-  run: async ({ because, as, yes }, context) => {
+  run: async ({ because, as, lang, yes }, context) => {
     const { run: named, word } = runAndWord(context.args, 'run amend', 'FILE');
     const said = { reason: requireReason(because), by: requirePerson(as), file: word };
     const run = await pickRun(named, context);
@@ -84,6 +86,6 @@ export const amendCommand = defineCommand({
     }
     const { diff, view } = await amend(true);
     const headline = `${yes ? `${shownDiff(diff)}\n\n` : ''}Changed.`;
-    return tellRun({ view, exitCode: 0, headline, json: { diff, applied: true } }, context);
+    return tellRun({ view, reader: { lang, as }, exitCode: 0, headline, json: { diff, applied: true } }, context);
   },
 });

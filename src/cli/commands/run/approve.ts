@@ -21,6 +21,14 @@ export const approveCommand = defineCommand({
     const request = await decisionRequest('approve', options, context);
     const { approveStep } = await import('../../../journeys/runs/approve-step.ts');
     const view = await approveStep(request, context, context);
-    return tellRun({ view, exitCode: recordedCode(view), headline: `Approved ${request.step}.` }, context);
+    return tellRun(
+      {
+        view,
+        reader: { lang: options.lang, as: options.as },
+        exitCode: recordedCode(view),
+        headline: `Approved ${request.step}.`,
+      },
+      context,
+    );
   },
 });

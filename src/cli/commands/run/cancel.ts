@@ -2,7 +2,15 @@ import type { RunView } from '../../../model/run/run-view.ts';
 import { defineCommand } from '../../command-spec.ts';
 import { onSwitch } from '../../options.ts';
 import { pickRun } from '../../pick-run.ts';
-import { asOption, becauseOption, personErrors, requirePerson, requireReason, runArgument } from '../../run-options.ts';
+import {
+  asOption,
+  becauseOption,
+  langOption,
+  personErrors,
+  requirePerson,
+  requireReason,
+  runArgument,
+} from '../../run-options.ts';
 import { tellRun } from '../../run-result.ts';
 
 function headlineOf({ run, endedAt }: RunView): string {
@@ -20,6 +28,7 @@ export const cancelCommand = defineCommand({
   options: {
     because: becauseOption,
     as: asOption,
+    lang: langOption,
     rollBack: onSwitch('undo what was done; only before the point of no return'),
   },
   examples: [
@@ -37,11 +46,11 @@ export const cancelCommand = defineCommand({
     ...personErrors,
   },
   exitCodes: { 0: 'recorded', 1: 'failed', 2: 'wrong use or settings; nothing was recorded' },
-  run: async ({ because, as, rollBack }, context) => {
+  run: async ({ because, as, lang, rollBack }, context) => {
     const said = { reason: requireReason(because), by: requirePerson(as), rollback: rollBack };
     const run = await pickRun(context.args[0], context);
     const { cancelRun } = await import('../../../journeys/runs/steer-run.ts');
     const view = await cancelRun({ run, ...said }, context, context);
-    return tellRun({ view, exitCode: 0, headline: headlineOf(view) }, context);
+    return tellRun({ view, reader: { lang, as }, exitCode: 0, headline: headlineOf(view) }, context);
   },
 });

@@ -6,12 +6,15 @@ import {
   asOption,
   evidenceErrors,
   evidenceOption,
+  langOption,
   readAllEvidence,
+  readTexts,
   requirePerson,
   runAndWord,
   runArgument,
   stepArgument,
   stepErrors,
+  textsOption,
 } from '../../run-options.ts';
 import { tellRun } from '../../run-result.ts';
 import { releasedText } from '../../run-talk/released-text.ts';
@@ -30,7 +33,9 @@ export const confirmCommand = defineCommand({
   arguments: [runArgument, stepArgument],
   options: {
     as: asOption,
+    lang: langOption,
     evidence: evidenceOption,
+    text: textsOption,
     typed: textOption('TEXT', 'what has to be typed back before an irreversible step, letter by letter'),
     note: textOption('TEXT', 'a note for the journal'),
   },
@@ -49,6 +54,7 @@ export const confirmCommand = defineCommand({
       explains: 'After it:',
     },
     { command: "run confirm phone --as jana --evidence 'text:Read it out to the desk.'", explains: 'With a text:' },
+    { command: 'run confirm shop --as jana --text answer=partly', explains: 'With the answer to its question:' },
   ],
   errors: {
     'step.not-waiting': 'the step does not wait for anybody to confirm it; the message says how it stands',
@@ -65,16 +71,22 @@ export const confirmCommand = defineCommand({
     ...stepErrors,
   },
   exitCodes: recordedExitCodes,
-  run: async ({ as, evidence, typed = null, note = null }, context) => {
+  run: async ({ as, lang, evidence, text, typed = null, note = null }, context) => {
     const { run: given, word: step } = runAndWord(context.args, 'run confirm', 'STEP');
     const by = requirePerson(as);
-    const read = readAllEvidence(evidence, context);
+    const read = [...readAllEvidence(evidence, context), ...readTexts(text)];
     const run = await pickRun(given, context);
     const { confirmStep } = await import('../../../journeys/runs/confirm-step.ts');
     const confirmed = await confirmStep({ run, step, by, evidence: read, typed, note }, context, context);
     const { what, view } = confirmed;
     return tellRun(
-      { view, exitCode: recordedCode(view), headline: headlineOf(confirmed, step), json: { what } },
+      {
+        view,
+        reader: { lang, as },
+        exitCode: recordedCode(view),
+        headline: headlineOf(confirmed, step),
+        json: { what },
+      },
       context,
     );
   },

@@ -1,21 +1,28 @@
 import { plainLine } from '../../../base/text-columns.ts';
+import type { Reader } from '../../../journeys/reader-language.ts';
 import type { Advanced } from '../../../model/run/run-requests.ts';
 import { type CommandContext, type CommandResult, defineCommand } from '../../command-spec.ts';
 import { textOption } from '../../options.ts';
 import { pickRun } from '../../pick-run.ts';
-import { runArgument, runErrors } from '../../run-options.ts';
+import { langOption, runArgument, runErrors } from '../../run-options.ts';
 import { tellRun } from '../../run-result.ts';
 import { describeDid } from '../../run-talk/describe-did.ts';
 import { talkThrough } from '../../run-talk/talk.ts';
 import { movedCode, movedExitCodes } from '../../run-waiting.ts';
+import { viewIn } from '../../view-in-language.ts';
 
-function result({ view, did, isBusy }: Advanced, headline: string, context: CommandContext): CommandResult {
+function result(
+  { view, did, isBusy }: Advanced,
+  headline: string,
+  reader: Reader,
+  context: CommandContext,
+): Promise<CommandResult> {
   if (isBusy) {
     const who = view.runner === null ? '' : ` (${plainLine(view.runner)})`;
     context.note(`Another runner is at this run${who}. Nothing was done here.`);
   }
   const exitCode = isBusy ? 75 : movedCode(view);
-  return tellRun({ view, exitCode, headline, json: { did, busy: isBusy } }, context);
+  return tellRun({ view, exitCode, headline, reader, json: { did, busy: isBusy } }, context);
 }
 
 function headlineOf({ did, isBusy }: Advanced): string {
@@ -34,6 +41,7 @@ export const nextCommand = defineCommand({
   options: {
     until: textOption('STEP', 'go no further than this step'),
     as: textOption('PERSON', 'who you are, to be asked at a terminal for what you can answer'),
+    lang: langOption,
   },
   examples: [
     { command: 'run next --as jana', explains: 'At your desk:' },
@@ -54,18 +62,24 @@ export const nextCommand = defineCommand({
     130: 'interrupted; what was recorded before holds',
   },
   onInterrupt: 'Stopping. A question that is open records nothing. Press Ctrl-C again to stop at once.',
-  run: async ({ until, as }, context) => {
+  run: async ({ until, as, lang }, context) => {
     const run = await pickRun(context.args[0], context);
+    const reader = { lang, as };
+    const { readerLanguage } = await import('../../../journeys/reader-language.ts');
+    // Before anything is done: somebody who is not known would hear of it too late.
+    const language = await readerLanguage(reader, context);
     const { advanceRun } = await import('../../../journeys/runs/advance-run.ts');
     const advance = () => advanceRun({ run, until: until ?? null }, context, context);
     const first = await advance();
     const { ask } = context;
-    if (ask === undefined || first.isBusy) return result(first, headlineOf(first), context);
+    if (ask === undefined || first.isBusy) return result(first, headlineOf(first), reader, context);
     if (as === undefined) {
       if (movedCode(first.view) === 75) context.note('To answer here, say who you are: --as PERSON');
-      return result(first, headlineOf(first), context);
+      return result(first, headlineOf(first), reader, context);
     }
-    const last = await talkThrough(first, { run: first.view.run.id, person: as, ask, context, advance });
-    return result(last, 'That is all for now.', context);
+    const readable = (advanced: Advanced): Advanced => ({ ...advanced, view: viewIn(advanced.view, language) });
+    const talk = { run: first.view.run.id, person: as, ask, context, advance: async () => readable(await advance()) };
+    const last = await talkThrough(readable(first), talk);
+    return result(last, 'That is all for now.', reader, context);
   },
 });

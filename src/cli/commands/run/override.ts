@@ -3,6 +3,7 @@ import { pickRun } from '../../pick-run.ts';
 import {
   asOption,
   becauseOption,
+  langOption,
   requirePerson,
   requireReason,
   runAndWord,
@@ -18,7 +19,7 @@ export const overrideCommand = defineCommand({
     'the same. The first call asks; a second person agrees with the same call. Both names, both reasons and the gates stand on ' +
     'the certificate for ever. Nothing is done by it: the step still has to be released.',
   arguments: [runArgument, stepArgument],
-  options: { because: becauseOption, as: asOption },
+  options: { because: becauseOption, as: asOption, lang: langOption },
   examples: [
     {
       command: "run override deactivate --because 'The court wants it gone today.' --as jana",
@@ -40,7 +41,7 @@ export const overrideCommand = defineCommand({
     2: 'wrong use or settings; nothing was recorded',
     75: 'asked; a second person has to agree',
   },
-  run: async ({ because, as }, context) => {
+  run: async ({ because, as, lang }, context) => {
     const { run: named, word: step } = runAndWord(context.args, 'run override', 'STEP');
     const said = { reason: requireReason(because), by: requirePerson(as) };
     const run = await pickRun(named, context);
@@ -50,6 +51,9 @@ export const overrideCommand = defineCommand({
       ? `Agreed: ${step} may go through the gates that are shut.`
       : `Asked. A second person has to agree:\n  lastpost run override ${view.run.id} ${step} --because TEXT --as PERSON`;
     const waiting = `Waits for a second person who agrees that ${step} goes through the gates that are shut.`;
-    return tellRun({ view, exitCode: isAgreed ? 0 : 75, headline, waiting, json: { agreed: isAgreed } }, context);
+    return tellRun(
+      { view, reader: { lang, as }, exitCode: isAgreed ? 0 : 75, headline, waiting, json: { agreed: isAgreed } },
+      context,
+    );
   },
 });

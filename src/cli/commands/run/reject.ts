@@ -17,6 +17,14 @@ export const rejectCommand = defineCommand({
     const request = await decisionRequest('reject', options, context);
     const { rejectStep } = await import('../../../journeys/runs/approve-step.ts');
     const view = await rejectStep(request, context, context);
-    return tellRun({ view, exitCode: recordedCode(view), headline: `Rejected ${request.step}.` }, context);
+    return tellRun(
+      {
+        view,
+        reader: { lang: options.lang, as: options.as },
+        exitCode: recordedCode(view),
+        headline: `Rejected ${request.step}.`,
+      },
+      context,
+    );
   },
 });

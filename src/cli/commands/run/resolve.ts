@@ -9,13 +9,16 @@ import {
   becauseOption,
   evidenceErrors,
   evidenceOption,
+  langOption,
   readAllEvidence,
+  readTexts,
   requirePerson,
   requireReason,
   runAndWord,
   runArgument,
   stepArgument,
   stepErrors,
+  textsOption,
 } from '../../run-options.ts';
 import { tellRun } from '../../run-result.ts';
 import { recordedCode, recordedExitCodes } from '../../run-waiting.ts';
@@ -60,7 +63,9 @@ export const resolveCommand = defineCommand({
     again: onSwitch('try it again: for a step that is blocked'),
     because: becauseOption,
     as: asOption,
+    lang: langOption,
     evidence: evidenceOption,
+    text: textsOption,
   },
   examples: [
     {
@@ -84,13 +89,16 @@ export const resolveCommand = defineCommand({
     ...stepErrors,
   },
   exitCodes: recordedExitCodes,
-  run: async ({ because, as, evidence, ...given }, context) => {
+  run: async ({ because, as, lang, evidence, text, ...given }, context) => {
     const { run: named, word: step } = runAndWord(context.args, 'run resolve', 'STEP');
     const said = { decision: decisionOf(given), reason: requireReason(because), by: requirePerson(as) };
-    const read = readAllEvidence(evidence, context);
+    const read = [...readAllEvidence(evidence, context), ...readTexts(text)];
     const run = await pickRun(named, context);
     const { resolveStep } = await import('../../../journeys/runs/resolve-step.ts');
     const view = await resolveStep({ run, step, ...said, evidence: read }, context, context);
-    return tellRun({ view, exitCode: recordedCode(view), headline: headlineOf(said.decision, step, view) }, context);
+    return tellRun(
+      { view, reader: { lang, as }, exitCode: recordedCode(view), headline: headlineOf(said.decision, step, view) },
+      context,
+    );
   },
 });

@@ -1,6 +1,6 @@
 import { defineCommand } from '../../command-spec.ts';
 import { repeated, textOption } from '../../options.ts';
-import { asOption, readInputs, requirePerson, startErrors } from '../../run-options.ts';
+import { asOption, langOption, readInputs, requirePerson, startErrors } from '../../run-options.ts';
 import { tellRun } from '../../run-result.ts';
 import { recordedCode, recordedExitCodes } from '../../run-waiting.ts';
 
@@ -13,10 +13,11 @@ export const startCommand = defineCommand({
   options: {
     input: repeated(textOption('NAME=VALUE', 'an input that the playbook asks for')),
     as: asOption,
+    lang: langOption,
   },
   examples: [
     {
-      command: 'run start leave-x --input account=brandt --input last_day=2026-12-31 --as jana',
+      command: 'run start leave-x --input mode=freeze --input last_day=2026-12-31 --as jana',
       explains: 'With what the playbook asks for:',
     },
     { command: 'run start playbooks/leave-shop.yaml --as jana', explains: 'A playbook of your own:' },
@@ -31,11 +32,11 @@ export const startCommand = defineCommand({
     ...startErrors,
   },
   exitCodes: { ...recordedExitCodes, 0: 'begun, and there is something to do without anybody: run next' },
-  run: async ({ input, as }, context) => {
+  run: async ({ input, as, lang }, context) => {
     const request = { playbook: context.args[0] ?? '', inputs: readInputs(input), by: requirePerson(as) };
     const { startRun } = await import('../../../journeys/runs/start-run.ts');
     const view = await startRun(request, context, context);
     const headline = `Begun: ${view.run.id}. Go on with: lastpost run next ${view.run.id} --as ${request.by}`;
-    return tellRun({ view, exitCode: recordedCode(view), headline }, context);
+    return tellRun({ view, reader: { lang, as }, exitCode: recordedCode(view), headline }, context);
   },
 });

@@ -1,0 +1,61 @@
+import { runCli } from './run-cli.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const DAY_MS = 86_400_000;
+const AHEAD_DAYS = 150;
+const TUESDAY = 2;
+
+/** A Tuesday some months from now, YYYY-MM-DD: the program has the machine's clock, and rehearses no more than five years. */
+export const LAST_DAY = tuesdayFrom(Date.now() + AHEAD_DAYS * DAY_MS);
+
+function tuesdayFrom(ms: number): string {
+  const days = (TUESDAY - new Date(ms).getUTCDay() + 7) % 7;
+  return new Date(ms + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** What leave-x asks for. */
+export const LEAVE_X = [
+  'leave-x',
+  ...['channel=x', 'mode=delete', `last_day=${LAST_DAY}`].flatMap((one) => ['--input', one]),
+];
+
+/** A workspace as people make it, by the real program: one channel, Anna and Ines for the brand, Lena for legal, who has no address. */
+export async function rehearsalWorkspace(): Promise<string> {
+  const cwd = await temporaryFolder();
+  const lines = [
+    ['init', '--brand', 'Aurora', '--timezone', 'Europe/Berlin'],
+    ['channel', 'add', 'https://x.com/aurora'],
+    [
+      'person',
+      'add',
+      'anna',
+      '--name',
+      'Anna Berg',
+      '--role',
+      'brand',
+      '--role',
+      'it',
+      '--email',
+      'anna@aurora.example',
+    ],
+    [
+      'person',
+      'add',
+      'ines',
+      '--name',
+      'Ines Kuhn',
+      '--role',
+      'brand',
+      '--role',
+      'service',
+      '--email',
+      'ines@aurora.example',
+    ],
+    ['person', 'add', 'lena', '--name', 'Lena Maurer', '--role', 'legal'],
+  ];
+  for (const line of lines) {
+    const { code, stderr } = await runCli(line, { cwd });
+    if (code !== 0) throw new Error(stderr);
+  }
+  return cwd;
+}
