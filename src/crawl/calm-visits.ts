@@ -1,7 +1,8 @@
 import type { FrontierItem } from './frontier.ts';
 import type { Visit } from './page/visit.ts';
 
-type PageVisit = Extract<Visit, { kind: 'page' }>;
+/** What can wait for a second visit: a page that was cut off, or one that did not come at all. */
+type LateVisit = Extract<Visit, { kind: 'page' | 'missing' }>;
 
 /** Pages and their pictures wait in memory. */
 const mostHeld = 8;
@@ -11,16 +12,20 @@ const vainInARow = 5;
 /** What says that a page is late by its own doing. */
 const ownDoing = /^(script-stopped|redirect-loop|limit-)/;
 
+/** What becomes of a page that gets nothing of the machine for all of its time. */
+const notHere: ReadonlySet<string> = new Set(['timeout', 'unreadable']);
+
 /**
  * Second visits for pages whose time ran out while other tabs were open: one that takes all of the machine makes its
- * neighbours late. Each such page is visited once more, alone and with its full time, before its gap is told. What the
- * first visit had is held meanwhile, so that nothing is lost if the second one fails; one of the two is the page.
+ * neighbours late, or keeps them from coming at all. Each such page is visited once more, alone and with its full time,
+ * before its gap is told. What the first visit had is held meanwhile, so that nothing is lost if the second one fails;
+ * one of the two is the page.
  */
 export class CalmVisits {
-  readonly #held: { readonly item: FrontierItem; readonly first: PageVisit }[] = [];
+  readonly #held: { readonly item: FrontierItem; readonly first: LateVisit }[] = [];
   /** Visits under way, and whether another one was at the same time. */
   readonly #open = new Map<FrontierItem, boolean>();
-  #second: { readonly item: FrontierItem; readonly first: PageVisit } | undefined;
+  #second: { readonly item: FrontierItem; readonly first: LateVisit } | undefined;
   #isDraining = false;
   #vain = 0;
 
@@ -61,14 +66,19 @@ export class CalmVisits {
     return next?.item;
   }
 
-  /** Whether a visit should be made again before it is told. @param item the one that `begins` was given */
-  wants(item: FrontierItem, visit: Visit): visit is PageVisit {
-    if (visit.kind !== 'page' || !visit.ranOutOfTime || !this.#isWorthIt) return false;
-    if (this.#open.get(item) !== true) return false;
+  /**
+   * Whether a visit should be made again before it is told.
+   * @param item the one that `begins` was given
+   * @param isLast whether a page that did not come would be told as missing now, instead of being tried again
+   */
+  wants(item: FrontierItem, visit: Visit, isLast: boolean): visit is LateVisit {
+    if (!this.#isWorthIt || this.#open.get(item) !== true) return false;
+    if (visit.kind === 'missing') return isLast && notHere.has(visit.gap.reason);
+    if (visit.kind !== 'page' || !visit.ranOutOfTime) return false;
     return !visit.capture.gaps.some(({ reason }) => ownDoing.test(reason));
   }
 
-  hold(item: FrontierItem, first: PageVisit): void {
+  hold(item: FrontierItem, first: LateVisit): void {
     this.#held.push({ item, first });
     if (this.#held.length >= mostHeld) this.#isDraining = true;
   }
@@ -77,12 +87,14 @@ export class CalmVisits {
    * What is to be made of a visit: itself, unless it was a second one that came to less than the first.
    * @param visit undefined when it broke off; the answer is then undefined for a first visit
    */
-  better<Came extends Visit | undefined>(item: FrontierItem, visit: Came): Came | PageVisit {
+  better<Came extends Visit | undefined>(item: FrontierItem, visit: Came): Came | LateVisit {
     const first = this.isSecond(item) ? this.#second?.first : undefined;
     if (!first) return visit;
     this.#second = undefined;
+    const isVain = visit === undefined || visit.kind === 'missing' || (visit.kind === 'page' && visit.ranOutOfTime);
+    this.#vain = isVain ? this.#vain + 1 : 0;
+    if (first.kind === 'missing') return visit ?? first;
     if (visit?.kind !== 'page') return first;
-    this.#vain = visit.ranOutOfTime ? this.#vain + 1 : 0;
     return visit.ranOutOfTime && visit.capture.text.length < first.capture.text.length ? first : visit;
   }
 
@@ -92,7 +104,7 @@ export class CalmVisits {
   }
 
   /** First visits that no second one came to: the crawl is over, or they were in vain. Each is given once. */
-  left(): readonly { readonly item: FrontierItem; readonly first: PageVisit }[] {
+  left(): readonly { readonly item: FrontierItem; readonly first: LateVisit }[] {
     return this.#held.splice(0);
   }
 }

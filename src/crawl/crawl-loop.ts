@@ -164,16 +164,22 @@ export class CrawlLoop {
       }
       const kept = this.#calm.better(item, visit);
       if (kept === visit && (await this.#guardTakes(item, visit))) return;
-      if (this.#calm.wants(item, kept)) {
-        await this.#account.follow(item, kept);
-        this.#begun -= 1;
-        this.#calm.hold(item, kept);
-      } else await this.#account.settle(item, kept);
+      if (!(await this.#holdIfLate(item, kept))) await this.#account.settle(item, kept);
       this.#deathsInARow = 0;
     } catch (error) {
       await this.#visitFailed(item, error, { engine, hasSlept: awake.lostMs > lostMs });
     }
     this.#tell(item.url);
+  }
+
+  /** @returns true when the page waits for a visit by itself now: it came late, or not at all, and was not alone */
+  async #holdIfLate(item: FrontierItem, visit: Visit): Promise<boolean> {
+    const isLast = visit.kind === 'missing' && this.#account.isLastTry(item, visit.gap.reason);
+    if (!this.#calm.wants(item, visit, isLast)) return false;
+    await this.#account.follow(item, visit);
+    this.#begun -= 1;
+    this.#calm.hold(item, visit);
+    return true;
   }
 
   /** @returns true when the guard of the session has taken the address: it is in the queue again, or decided later */
@@ -216,8 +222,10 @@ export class CrawlLoop {
       if (first) return await this.#account.settle(item, first);
       if (stop.signal.aborted || hasSlept) return this.#again(item);
       if (engine?.isAlive === false) return await this.#browserDied(item, engine);
+      const gap = gapOfError(error, context.redactor.text(item.url), context.clock.now());
+      if (await this.#holdIfLate(item, { kind: 'missing', gap, retryAfterMs: undefined })) return;
       this.#begun -= 1;
-      await this.#account.brokeOff(item, gapOfError(error, context.redactor.text(item.url), context.clock.now()), true);
+      await this.#account.brokeOff(item, gap, true);
     } catch (cause) {
       context.ledger.failed ??= cause instanceof SinkError ? cause.cause : cause;
     }

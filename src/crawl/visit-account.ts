@@ -1,4 +1,5 @@
 import type { StoredCrawl } from '../model/crawl-store.ts';
+import type { GapReason } from '../model/gap.ts';
 import { isLoginAddress } from '../model/login-address.ts';
 import type { PageCapture } from '../model/page.ts';
 import type { MovedPage } from '../model/snapshot.ts';
@@ -77,10 +78,16 @@ export class VisitAccount {
     await this.#commit((keep) => this.#deps.sink.settle(keep));
   }
 
-  /** The page itself is not kept yet, but what it links to is known, and its host is well. */
-  async follow(item: FrontierItem, { facts }: Extract<Visit, { kind: 'page' }>): Promise<void> {
+  /** Nothing is kept or told yet; but what a page links to is known already, and that its host is well. */
+  async follow(item: FrontierItem, visit: Extract<Visit, { kind: 'page' | 'missing' }>): Promise<void> {
+    if (visit.kind === 'missing') return this.#frontier.saysNothing(item.url);
     this.#frontier.wentWell(item.url);
-    await this.#links.takeLinks(facts, item);
+    await this.#links.takeLinks(visit.facts, item);
+  }
+
+  /** Whether a page that is missing for this reason is told so now, and not tried again. */
+  isLastTry({ tries }: FrontierItem, reason: GapReason): boolean {
+    return tries + 1 >= (maxTries[reason] ?? 1);
   }
 
   /** The visit broke off: the tab died, or the page resists. @param isCharged false when the page is not to blame */
@@ -92,8 +99,7 @@ export class VisitAccount {
   }
 
   retryOrTell(item: FrontierItem, gap: Gap): void {
-    const tries = maxTries[gap.reason] ?? 1;
-    if (item.tries + 1 < tries) this.#frontier.putBack(item);
+    if (!this.isLastTry(item, gap.reason)) this.#frontier.putBack(item);
     else {
       this.#deps.context.ledger.addGap(gap);
       this.#frontier.finish(item, 'done');

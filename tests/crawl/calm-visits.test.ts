@@ -76,6 +76,42 @@ test('what the first visit had is kept when the second one is not to be', async 
   );
 });
 
+test('a page that does not come at all beside others is asked for once more, alone, before it is told', async () => {
+  let open = 0;
+  const asked: string[] = [];
+  /** Answers only while nothing else is being answered; the others take all the time that a page has. */
+  const shy: Route = (request, response) => {
+    asked.push(request.url ?? '');
+    const answer = () => {
+      if (response.writableEnded || response.destroyed) return;
+      if (open > 0) setTimeout(answer, 100);
+      else response.writeHead(200, { 'content-type': 'text/html' }).end(html('<p>Here I am.</p>'));
+    };
+    answer();
+  };
+  const loud: Route = (_request, response) => {
+    open += 1;
+    response.on('close', () => {
+      open -= 1;
+    });
+    response.writeHead(200, { 'content-type': 'text/html' });
+    response.write(html('<p>Loud.</p>').replace('</body>', '').replace('</html>', ''));
+  };
+  const links = ['/loud/1', '/shy', '/loud/2', '/loud/3', '/loud/4'].map((path) => `<a href="${path}">${path}</a>`);
+  const blog = await site({
+    '/': html(links.join(' ')),
+    '/shy': shy,
+    ...Object.fromEntries([1, 2, 3, 4].map((n) => [`/loud/${n}`, loud])),
+  });
+  const { pages, pageOf, report } = await crawlSite([blog.url('/')], {
+    plan: { ...plan, politeness: { ...crawlDefaults.politeness, delayMs: 0, firstPauseMs: 1 } },
+  });
+  expect(pathsOf(pages)).toContain('/shy');
+  expect(pageOf(blog.url('/shy')).text).toContain('Here I am.');
+  expect(report.gaps.filter(({ url }) => url === blog.url('/shy'))).toEqual([]);
+  expect(asked.length).toBeGreaterThan(1);
+});
+
 /** As much of a visit as is looked at. */
 const cutOff = (text: string, reasons: readonly string[] = []): Visit =>
   ({
@@ -91,7 +127,7 @@ function crowd(calm: CalmVisits, count: number) {
   for (const each of items) calm.begins(each);
   for (const each of items) {
     const visit = cutOff(`Page ${each.url}`);
-    if (calm.wants(each, visit)) calm.hold(each, visit);
+    if (calm.wants(each, visit, false)) calm.hold(each, visit);
     calm.ends(each);
   }
   return items;
@@ -124,9 +160,28 @@ test('a page that was alone, or is late by its own doing, is told at once', () =
   const calm = new CalmVisits();
   const [first, second] = [item(1), item(2)];
   calm.begins(first);
-  expect(calm.wants(first, cutOff('Alone'))).toBe(false);
+  expect(calm.wants(first, cutOff('Alone'), false)).toBe(false);
   calm.begins(second);
-  expect(calm.wants(first, cutOff('Spins', ['page-budget', 'script-stopped']))).toBe(false);
-  expect(calm.wants(first, cutOff('Late', ['page-budget', 'resource-failed']))).toBe(true);
-  expect(calm.wants(second, cutOff('Late as well'))).toBe(true);
+  expect(calm.wants(first, cutOff('Spins', ['page-budget', 'script-stopped']), false)).toBe(false);
+  expect(calm.wants(first, cutOff('Late', ['page-budget', 'resource-failed']), false)).toBe(true);
+  expect(calm.wants(second, cutOff('Late as well'), false)).toBe(true);
+});
+
+const absent = (reason: string): Visit => ({ kind: 'missing', gap: { reason } }) as unknown as Visit;
+
+test('a page that did not come waits only when it would be told now, and something stood beside it', () => {
+  const calm = new CalmVisits();
+  const [first, second] = [item(1), item(2)];
+  calm.begins(first);
+  expect(calm.wants(first, absent('timeout'), true)).toBe(false);
+  calm.begins(second);
+  expect(calm.wants(first, absent('timeout'), false)).toBe(false);
+  expect(calm.wants(first, absent('no-such-host'), true)).toBe(false);
+  const visit = absent('timeout');
+  expect(calm.wants(first, visit, true)).toBe(true);
+  if (calm.wants(first, visit, true)) calm.hold(first, visit);
+  for (const each of [first, second]) calm.ends(each);
+  expect(calm.take()).toBe(first);
+  // Whatever comes of the second visit says more than that the first came to nothing.
+  expect(calm.better(first, { kind: 'not-found', facts: undefined, status: 404 })).toMatchObject({ status: 404 });
 });
