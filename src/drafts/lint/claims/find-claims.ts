@@ -1,0 +1,57 @@
+import type { FarewellLocale } from '../../../model/farewell/locale.ts';
+import type { Claim } from './claim.ts';
+import { findAddresses } from './find-addresses.ts';
+import { findDates } from './find-dates.ts';
+import { findTimes } from './find-times.ts';
+
+/** Short names of zones, with what may be added to them: MEZ, CET, UTC+1. */
+const ZONE =
+  /(?<![\p{L}\p{N}])(?:MEZ|MESZ|CET|CEST|HNEC|HAEC|WET|WEST|EET|EEST|BST|IST|TRT|MSK|EST|EDT|CST|CDT|MST|MDT|PST|PDT|(?:UTC|GMT|غرينتش)(?:[+\-−–]\d{1,2}(?::\d{2})?)?)(?![\p{L}\p{N}])/gu;
+
+const NUMBER = /(?<![\p{L}\p{N}])\d+(?:[.,'’\u00a0\u202f]\d{3})*(?:[.,]\d+)?(?![\p{N}])/gu;
+
+/**
+ * Everything in a text that can be true or false, in the order in which it stands there. No two overlap: a year of a date is no
+ * figure, and an hour of an address no time.
+ */
+export function findClaims(text: string, locale: FarewellLocale): readonly Claim[] {
+  const claims: Claim[] = [...findAddresses(text)];
+  let rest = without(text, claims);
+  for (const find of [dates, times, zones, numbers]) {
+    const found = find(rest, locale);
+    claims.push(...found);
+    rest = without(rest, found);
+  }
+  return claims.sort((a, b) => a.from - b.from);
+}
+
+type Find = (text: string, locale: FarewellLocale) => readonly Claim[];
+
+const dates: Find = findDates;
+
+const times: Find = (text, locale) => findTimes(text, locale).map((one) => ({ kind: 'time', ...one }));
+
+const zones: Find = (text) =>
+  [...text.matchAll(ZONE)].map((match) => ({
+    kind: 'zone',
+    said: match[0],
+    from: match.index,
+    to: match.index + match[0].length,
+    value: match[0].replace(/[−–]/g, '-'),
+  }));
+
+const numbers: Find = (text) =>
+  [...text.matchAll(NUMBER)].map((match) => ({
+    kind: 'number',
+    said: match[0],
+    from: match.index,
+    to: match.index + match[0].length,
+    value: match[0].replace(/[.,'’\u00a0\u202f](?=\d{3}(?:\D|$))/g, ''),
+  }));
+
+/** What has been found is hidden behind signs that nothing takes for a word. */
+function without(text: string, found: readonly Claim[]): string {
+  let rest = text;
+  for (const { from, to } of found) rest = rest.slice(0, from) + '\u0000'.repeat(to - from) + rest.slice(to);
+  return rest;
+}
