@@ -6,6 +6,8 @@ export interface SiteAnswer {
   /** The address that was asked for, and the one that answered after redirects. */
   readonly asked: string;
   readonly url: string;
+  /** Addresses that only led on, the one that was asked for first; [] without a redirect. Absent where nobody counts them. */
+  readonly hops?: readonly string[];
   /** HTTP status; 0 when no answer came, and `problem` says why. */
   readonly status: number;
   readonly headers: HttpHeaders;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isTimeZone } from '../base/locale-names.ts';
 import { contentFates, genderStyles, otherPlaces, publishingTools, reasonKinds } from '../model/farewell/exit-facts.ts';
+import { lintRuleIds, lintSeverities } from '../model/farewell/lint/lint-rules.ts';
 import { addressForms } from '../model/farewell/locale.ts';
 import {
   colour,
@@ -116,6 +117,29 @@ const utm = z.strictObject({
   campaign: utmPart.describe('utm_campaign'),
 });
 
+const RULE = 'the name of a rule of docs/draft-rules.md';
+const severity = oneOf([...lintSeverities, 'off']);
+const rule = oneOf(lintRuleIds);
+const rules = z.strictObject(
+  Object.fromEntries(lintRuleIds.map((one) => [one, severity.nullish()])) as Record<
+    (typeof lintRuleIds)[number],
+    z.ZodOptional<z.ZodNullable<typeof severity>>
+  >,
+);
+
+const exception = z.strictObject({
+  rule: rule.describe(RULE),
+  draft: line.nullish().describe('de/announcement-x, announcement-x, or a kind of draft; without it every one'),
+  words: line.nullish().describe('only where the sentence has these words'),
+  reason: line.describe('why the rule is wrong here'),
+});
+
+const check = z.strictObject({
+  playbook: line.nullish().describe('what promises are held against; without it the run, or the playbook of the platform'),
+  rules: rules.nullish().describe('another severity for a rule: error, warning, hint or off'),
+  exceptions: listOf(exception, 'a list of {rule, draft, words, reason}').nullish().describe('where a rule is wrong'),
+});
+
 const LEAVES = 'a list of channels, like [x] or [{channel: x, mode: freeze}]';
 
 export const exitSchema = z.strictObject({
@@ -158,6 +182,7 @@ export const exitSchema = z.strictObject({
   tools: listOf(oneOf(publishingTools), `a list of: ${publishingTools.join(', ')}`)
     .nullish()
     .describe('what posts go out through; its limits count as well'),
+  check: check.nullish().describe('how strict the drafts are checked'),
 });
 
 export type GivenExit = z.output<typeof exitSchema>;
@@ -186,6 +211,9 @@ export const exitShapes: Readonly<Record<string, object>> = {
   'exit.voice': voice.shape,
   'exit.voice.colours': colours.shape,
   'exit.utm': utm.shape,
+  'exit.check': check.shape,
+  'exit.check.rules': rules.shape,
+  'exit.check.exceptions.*': exception.shape,
   'exit.page': pageBlock.shape,
   'exit.voice.address': textBlock.shape,
   ...Object.fromEntries(

@@ -1,6 +1,7 @@
 import type { ExitMode } from '../model/channel.ts';
 import type { ExitDraft, KnownFacts } from '../model/farewell/exit-draft.ts';
 import type { Successor } from '../model/farewell/exit-facts.ts';
+import type { LintSettings } from '../model/farewell/lint/lint-rules.ts';
 import { type FarewellLocale, type FarewellText, farewellLocales } from '../model/farewell/locale.ts';
 import { tellTimes } from '../model/farewell/tell-times.ts';
 import { namesWithAt, platformNames } from '../model/platform-names.ts';
@@ -25,7 +26,13 @@ export function readExit(given: GivenExit, workspace: ExitWorkspace): ExitDraft 
   const exit = withoutNulls(given) as SaidExit;
   const locales = exit.locales ?? brandLocales(workspace);
   const facts = factsOf(exit, workspace, locales);
-  return { facts, open: openFacts(exit, facts, locales) };
+  const draft = { facts, open: openFacts(exit, facts, locales) };
+  return exit.check === undefined ? draft : { ...draft, check: checkOf(exit.check) };
+}
+
+function checkOf({ rules = {}, exceptions = [], playbook }: NonNullable<SaidExit['check']>): LintSettings {
+  const all = exceptions.map((one) => ({ ...one, draft: one.draft ?? null, words: one.words ?? null }));
+  return { rules: present(rules), exceptions: all, playbook: playbook ?? null };
 }
 
 function withoutNulls(value: unknown): unknown {

@@ -37,6 +37,8 @@ export interface PlainSiteOptions {
 /** An answer whose body is still on its way. */
 interface Hop {
   readonly url: string;
+  /** What led there. */
+  readonly hops: readonly string[];
   readonly response: OpenedResponse;
 }
 
@@ -91,9 +93,9 @@ export class PlainSite implements PublicSite {
     return asked === undefined || asked > MAX_PAUSE_MS ? undefined : asked;
   }
 
-  async #answer(asked: string, { url, response }: Hop, read: boolean): Promise<SiteAnswer> {
+  async #answer(asked: string, { url, hops, response }: Hop, read: boolean): Promise<SiteAnswer> {
     const { status, headers, body } = response;
-    const answer = { asked, url, status, headers };
+    const answer = { asked, url, hops, status, headers };
     if (!read || !isText(headers)) {
       body.destroy();
       return { ...answer, text: '' };
@@ -111,12 +113,14 @@ export class PlainSite implements PublicSite {
   /** @param mayAsk waits until an address may be asked, or throws */
   async #follow(asked: string, mayAsk = (url: string) => this.#mayAsk(url)): Promise<Hop> {
     let url = asked;
-    for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
+    const hops: string[] = [];
+    while (hops.length <= MAX_REDIRECTS) {
       await mayAsk(url);
       const response = await this.#open(url);
       const next = isRedirect(response.status, response.headers) ? locationOf(response.headers, url) : undefined;
-      if (next === undefined) return { url, response };
+      if (next === undefined) return { url, hops, response };
       response.body.destroy();
+      hops.push(url);
       url = next;
     }
     throw new Error('redirect count exceeded');

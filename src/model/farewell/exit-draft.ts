@@ -1,5 +1,6 @@
 import type { ExitMode } from '../channel.ts';
 import type { ExitFacts } from './exit-facts.ts';
+import type { LintSettings } from './lint/lint-rules.ts';
 import type { FarewellLocale } from './locale.ts';
 
 /** The facts that somebody can be asked for, as they are written under `exit:` of lastpost.yaml. In the order of asking. */
@@ -66,6 +67,8 @@ export interface ExitDraft {
   readonly facts: KnownFacts;
   /** In the order of `factKeys`. */
   readonly open: readonly OpenFact[];
+  /** Absent where nothing is said of it. */
+  readonly check?: LintSettings;
 }
 
 /** The facts of an exit of which nothing that is needed is open; undefined as long as something is. */

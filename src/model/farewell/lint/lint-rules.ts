@@ -47,6 +47,8 @@ export interface LintSettings {
   /** Instead of the severity that a rule comes with; `off`: it is not asked. */
   readonly rules: Readonly<Partial<Record<LintRuleId, LintSeverity | 'off'>>>;
   readonly exceptions: readonly LintException[];
+  /** Name or file of the playbook that promises are held against; null: the run under way, else the one for the platform. */
+  readonly playbook: string | null;
 }
 
 /** One place where a rule is wrong, and why. */
@@ -59,4 +61,4 @@ export interface LintException {
   readonly reason: string;
 }
 
-export const noLintSettings: LintSettings = { rules: {}, exceptions: [] };
+export const noLintSettings: LintSettings = { rules: {}, exceptions: [], playbook: null };
