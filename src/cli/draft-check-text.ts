@@ -58,10 +58,9 @@ function clashText(clash: LintClash, options: CheckTextOptions): string {
   if (clash.kind === 'step') return `    ${style.dim('step:')}  ${clash.step}: ${plainLine(clash.says)}`;
   const { spot } = clash;
   const place = `${shownPath(spot.file, cwd)}:${spot.line}:${spot.column}`;
-  return [
-    `    ${style.dim('there:')} ${around(spot, width - 12, style.bold)}`,
-    `           ${style.dim(place)}`,
-  ].join('\n');
+  return [`    ${style.dim('there:')} ${around(spot, width - 12, style.bold)}`, `           ${style.dim(place)}`].join(
+    '\n',
+  );
 }
 
 const LEAST = 40;

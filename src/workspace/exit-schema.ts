@@ -135,7 +135,9 @@ const exception = z.strictObject({
 });
 
 const check = z.strictObject({
-  playbook: line.nullish().describe('what promises are held against; without it the run, or the playbook of the platform'),
+  playbook: line
+    .nullish()
+    .describe('what promises are held against; without it the run, or the playbook of the platform'),
   rules: rules.nullish().describe('another severity for a rule: error, warning, hint or off'),
   exceptions: listOf(exception, 'a list of {rule, draft, words, reason}').nullish().describe('where a rule is wrong'),
 });

@@ -16,17 +16,12 @@ export function readPageHead(html: string): PageHead {
   let language: string | null = null;
   let title = '';
   let isTitle = false;
-  let isHidden = false;
-  const openGraph: Record<string, string> = {};
+  const metas: Attributes[] = [];
   const parser = new Parser({
     onopentag: (name, attributes) => {
       if (name === 'html') language = attributes.lang?.trim() || null;
       if (name === 'title' && title === '') isTitle = true;
-      if (name !== 'meta') return;
-      const content = (attributes.content ?? '').trim();
-      const key = (attributes.property ?? attributes.name ?? '').toLowerCase();
-      if (key.startsWith('og:') && !(key.slice(3) in openGraph)) openGraph[key.slice(3)] = content;
-      if (key === 'robots' && /noindex|none/i.test(content)) isHidden = true;
+      if (name === 'meta') metas.push(attributes);
     },
     ontext: (text) => {
       if (isTitle) title += text;
@@ -36,5 +31,22 @@ export function readPageHead(html: string): PageHead {
     },
   });
   parser.end(html);
-  return { language, title: title.trim(), openGraph, isHidden };
+  return { language, title: title.trim(), openGraph: openGraphOf(metas), isHidden: metas.some(hides) };
+}
+
+type Attributes = Readonly<Record<string, string>>;
+
+const keyOf = ({ property, name }: Attributes): string => (property ?? name ?? '').toLowerCase();
+
+function openGraphOf(metas: readonly Attributes[]): Readonly<Record<string, string>> {
+  const openGraph: Record<string, string> = {};
+  for (const meta of metas) {
+    const key = keyOf(meta);
+    if (key.startsWith('og:')) openGraph[key.slice(3)] ??= (meta.content ?? '').trim();
+  }
+  return openGraph;
+}
+
+function hides(meta: Attributes): boolean {
+  return keyOf(meta) === 'robots' && /noindex|none/i.test(meta.content ?? '');
 }

@@ -25,8 +25,12 @@ export function lintDrafts(kit: LintKit, rules: readonly LintRule[], settings: L
   const findings: LintFinding[] = [];
   for (const finding of sorted(all)) {
     const exception = settings.exceptions.find((one) => isExcepted(finding, one));
-    if (exception === undefined) findings.push(finding);
-    else excepted.push({ finding, exception: (used.add(exception), exception) });
+    if (exception === undefined) {
+      findings.push(finding);
+      continue;
+    }
+    used.add(exception);
+    excepted.push({ finding, exception });
   }
   const asked = new Set(rules.map(({ id }) => id));
   const idle = settings.exceptions.filter((one) => asked.has(one.rule) && !used.has(one));

@@ -88,7 +88,10 @@ function saysText(clash: Extract<LintClash, { kind: 'draft' }>): string {
 function location(spot: LintSpot, root: string): object {
   const { sentence } = spot;
   return {
-    physicalLocation: { artifactLocation: artifact(spot, root), region: { ...region(spot), snippet: { text: sentence } } },
+    physicalLocation: {
+      artifactLocation: artifact(spot, root),
+      region: { ...region(spot), snippet: { text: sentence } },
+    },
     logicalLocations: [{ fullyQualifiedName: spot.draft, kind: 'resource' }],
   };
 }

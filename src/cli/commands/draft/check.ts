@@ -34,7 +34,10 @@ export const checkCommand = defineCommand({
   },
   examples: [
     { command: 'draft check', explains: 'Everything, before anybody approves it:' },
-    { command: 'draft check --locale de --language de --fix', explains: 'The German drafts, corrected where that is safe:' },
+    {
+      command: 'draft check --locale de --language de --fix',
+      explains: 'The German drafts, corrected where that is safe:',
+    },
     { command: 'draft check --online --sarif check.sarif', explains: 'Links as well, and a file for an editor:' },
   ],
   errors: {

@@ -37,7 +37,9 @@ const forms: Readonly<Record<FarewellLocale, readonly TimeForm[]>> = {
   pt: [form('\\s*h(?:(?<minute>\\d{2}))?(?![\\p{L}])'), colon],
   tr: [colon, form('\\.(?<minute>\\d{2})(?![\\p{N}.])')],
   ar: [
-    form('(?::(?<minute>\\d{2}))?\\s*(?:صباحًا|مساءً|ص|م|ظهرًا)', { half: half(/صباحًا|ص/) }),
+    form('(?::(?<minute>\\d{2}))?\\s*(?:صباحًا|مساءً|ظهرًا|(?:بعد\\s*)?منتصف\\s*الليل|[صم](?![\\p{L}]))', {
+      half: half(/صباحًا|ص|الليل/),
+    }),
     words('منتصف\\s*الليل', '00:00'),
     colon,
   ],

@@ -33,10 +33,14 @@ function missing({ openGraph }: SignpostHead, asked: string): readonly Remark[] 
   if (wanted.length === 0) return [];
   const names = wanted.map((name) => `og:${name}`).join(', ');
   return [
-    warning(`${asked} has no ${names}, so it is shared without them`, `${asked} hat kein ${names} und wird so geteilt`, {
-      en: `Add ${names} to the head of the page; “lastpost draft cards” draws a picture of 1200 × 630.`,
-      de: `Ergänzen Sie ${names} im Kopf der Seite; ein Bild mit 1200 × 630 zeichnet „lastpost draft cards“.`,
-    }),
+    warning(
+      `${asked} has no ${names}, so it is shared without them`,
+      `${asked} hat kein ${names} und wird so geteilt`,
+      {
+        en: `Add ${names} to the head of the page; “lastpost draft cards” draws a picture of 1200 × 630.`,
+        de: `Ergänzen Sie ${names} im Kopf der Seite; ein Bild mit 1200 × 630 zeichnet „lastpost draft cards“.`,
+      },
+    ),
   ];
 }
 
@@ -76,7 +80,10 @@ function otherDay({ title, openGraph }: SignpostHead, { facts }: LintKit, locale
         error(
           `The head of the page has “${claim.said}” as the last day, and that is “${right}”`,
           `Im Kopf der Seite steht „${claim.said}“ als letzter Tag, es ist aber „${right}“`,
-          { en: 'Put the right day into title and og:description.', de: 'Setzen Sie den richtigen Tag in title und og:description.' },
+          {
+            en: 'Put the right day into title and og:description.',
+            de: 'Setzen Sie den richtigen Tag in title und og:description.',
+          },
         ),
       ];
     });

@@ -73,7 +73,7 @@ function otherLastDays(kit: LintKit): readonly Said[] {
     .filter(({ expected, part, claim, sentence }) => {
       if (expected !== null || !isDay(claim)) return false;
       const words = lastPostWords[part.draft.draft.locale];
-      return words !== undefined && words.test(clauseAround(sentence.text, claim.from - sentence.from, claim.said));
+      return words?.test(clauseAround(sentence.text, claim.from - sentence.from, claim.said));
     })
     .filter(({ claim }) => !isThatDay(claim, lastDay))
     .map((one) => {
