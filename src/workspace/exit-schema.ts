@@ -121,10 +121,12 @@ const RULE = 'the name of a rule of docs/draft-rules.md';
 const severity = oneOf([...lintSeverities, 'off']);
 const rule = oneOf(lintRuleIds);
 const rules = z.strictObject(
-  Object.fromEntries(lintRuleIds.map((one) => [one, severity.nullish()])) as Record<
-    (typeof lintRuleIds)[number],
-    z.ZodOptional<z.ZodNullable<typeof severity>>
-  >,
+  Object.fromEntries(
+    lintRuleIds.map((one) => [
+      one,
+      severity.nullish().describe(`how grave it is; what it is: docs/draft-rules.md, ${one}`),
+    ]),
+  ) as Record<(typeof lintRuleIds)[number], z.ZodOptional<z.ZodNullable<typeof severity>>>,
 );
 
 const exception = z.strictObject({
