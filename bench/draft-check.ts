@@ -59,7 +59,9 @@ try {
     const input = { ...none, rules: [], online: false, fix: false, playbook: null, run: null };
     const { report } = await checkDrafts(input, { cwd: dir }, context);
     const seconds = (performance.now() - startMs) / 1000;
-    console.log(`round ${round}: ${report.drafts} drafts in ${seconds.toFixed(2)} s, ${report.findings.length} findings`);
+    console.log(
+      `round ${round}: ${report.drafts} drafts in ${seconds.toFixed(2)} s, ${report.findings.length} findings`,
+    );
   }
 } finally {
   await rm(dir, { recursive: true, force: true });

@@ -28,6 +28,11 @@ export const draftCommands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/draft/diff.ts')).diffCommand,
   },
   {
+    name: 'draft check',
+    summary: 'say what is wrong in the drafts, all of them together',
+    load: async () => (await import('./commands/draft/check.ts')).checkCommand,
+  },
+  {
     name: 'draft approve',
     summary: 'approve a draft, exactly as its words are now',
     load: async () => (await import('./commands/draft/approve.ts')).approveCommand,

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type { CrawlFacts } from '../model/crawl-store.ts';
 import type { CrawlReport } from '../model/snapshot.ts';
+import { anyEnds } from './any-ends.ts';
 import { keepsDying } from './browser/keeps-dying.ts';
 import { CalmVisits } from './calm-visits.ts';
 import type { CrawlLoopDeps } from './crawl-deps.ts';
@@ -85,7 +85,7 @@ export class CrawlLoop {
           this.#running.delete(visit);
         });
         this.#running.add(visit);
-      } else await this.#waitFor(item);
+      } else await anyEnds(this.#running, item, this.#deps.stop.signal);
     }
     await Promise.all(this.#running);
     await this.#keepLateOnes();
@@ -123,17 +123,6 @@ export class CrawlLoop {
       if (taken.kind === 'wait') return taken.ms;
     }
     return isIdle ? (this.#calm.take() ?? 'empty') : Number.POSITIVE_INFINITY;
-  }
-
-  async #waitFor(ms: number): Promise<void> {
-    const waits: Promise<unknown>[] = [...this.#running];
-    const over = new AbortController();
-    if (Number.isFinite(ms)) {
-      const signal = AbortSignal.any([this.#deps.stop.signal, over.signal]);
-      waits.push(sleep(ms, undefined, { signal }).catch(() => undefined));
-    }
-    await Promise.race(waits);
-    over.abort();
   }
 
   #isOver(): boolean {

@@ -5,6 +5,7 @@ import { isDue } from '../model/run/timers.ts';
 import { isFinal, standing } from '../model/run/view-step.ts';
 import { noteJump } from './clock-jump.ts';
 import { rollBack } from './compensate.ts';
+import { CONDITION_SHUT } from './condition-shut.ts';
 import { endRun } from './end-run.ts';
 import { type Engine, type EngineRun, engineFor, stepOf, typeOf } from './engine.ts';
 import { isUnbegun, shutCondition } from './fill-step.ts';
@@ -108,7 +109,7 @@ async function skipWhenShut(state: RunState, step: StepState, engine: Engine): P
   const found = lookAtConditions(state, step, engine.deps);
   if (found === null) return undefined;
   if (typeof found !== 'string') return failUnbegun(id, found, engine);
-  const reason = `Its condition is not met: ${found}`;
+  const reason = `${CONDITION_SHUT}${found}`;
   await engine.append((newest) =>
     isUnbegun(stepOf(newest, id)) ? [engine.entry({ type: 'step.skipped', body: { reason } }, { step: id })] : [],
   );

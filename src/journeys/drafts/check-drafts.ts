@@ -16,7 +16,7 @@ import type { WorkspacePlace } from '../../workspace/open-workspace.ts';
 import { cannotWrite } from '../cannot-write.ts';
 import { askLinks } from './ask-links.ts';
 import type { DraftFilter } from './list-drafts.ts';
-import { type OpenedCheck, openDraftCheck } from './open-draft-check.ts';
+import { type DraftCheck, openDraftCheck } from './open-draft-check.ts';
 
 export interface CheckDraftsInput extends DraftFilter {
   /** [] asks all rules. */
@@ -50,18 +50,21 @@ export async function checkDrafts(
   place: WorkspacePlace,
   context: JourneyContext,
 ): Promise<CheckedDrafts> {
-  const opened = await openDraftCheck(place, input, context);
+  const opened = await openDraftCheck(allOfThem, place, context);
   const first = await reportOf(opened, input, context);
   if (!input.fix) return { ...first, fixed: [], dir: opened.workspace.dir };
   const edits = first.report.findings.flatMap(({ edit }) => (edit === null ? [] : [edit]));
   const fixed = await carryOut(edits, opened.kit);
   if (fixed.length === 0) return { ...first, fixed, dir: opened.workspace.dir };
-  const again = await reportOf(await openDraftCheck(place, input, context), input, context);
+  const again = await reportOf(await openDraftCheck(allOfThem, place, context), input, context);
   return { ...again, fixed, dir: opened.workspace.dir };
 }
 
+/** What is told of is chosen afterwards: one draft alone clashes with nothing. */
+const allOfThem = { locales: [], channels: [], kinds: [] };
+
 async function reportOf(
-  { kit, workspace }: OpenedCheck,
+  { kit, workspace }: DraftCheck,
   input: CheckDraftsInput,
   context: JourneyContext,
 ): Promise<Pick<CheckedDrafts, 'report' | 'rules'>> {

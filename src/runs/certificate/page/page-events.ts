@@ -5,6 +5,7 @@ import type {
   CertifiedWord,
   RunCertificate,
 } from '../../../model/run/certificate.ts';
+import { CONDITION_SHUT } from '../../condition-shut.ts';
 import { digest, type PageFrame } from './frame.ts';
 
 /** A longer diff fills pages that nobody reads; the whole of it stands in the page's JSON. */
@@ -55,9 +56,17 @@ function skips({ steps }: RunCertificate, frame: PageFrame): readonly string[] {
     steps
       .filter((step) => step.state === state)
       .map(({ id, title: name, reason }) => {
-        return line(title, `${frame.title(id, name)}${reason === null ? '' : `. ${escapeHtml(reason)}`}`);
+        return line(
+          title,
+          `${frame.title(id, name)}${reason === null ? '' : `. ${escapeHtml(inWords(reason, words))}`}`,
+        );
       });
   return [...of('skipped', words.skipped), ...of('failed', words.failed)];
+}
+
+/** The journal says in English why; what stands behind it is the playbook's own. */
+function inWords(reason: string, words: PageFrame['words']): string {
+  return reason.startsWith(CONDITION_SHUT) ? words.conditionShut(reason.slice(CONDITION_SHUT.length)) : reason;
 }
 
 function amendment({ at, by, reason, diff, sources }: CertifiedAmendment, frame: PageFrame): string {

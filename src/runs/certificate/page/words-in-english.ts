@@ -161,6 +161,7 @@ export const wordsInEnglish: CertificateWords = {
   settled: { done: 'Settled as done', 'not-done': 'Settled as not done', failed: 'Settled as failed' },
   unsettled: 'Not settled.',
   skipped: 'Skipped',
+  conditionShut: (condition) => `Its condition was not met: ${condition}`,
   failed: 'Failed, and the run went on',
   jump: (from, to) => `The clock jumped from ${from} to ${to}.`,
   clock: 'Clock',

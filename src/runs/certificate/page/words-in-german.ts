@@ -161,6 +161,7 @@ export const wordsInGerman: CertificateWords = {
   settled: { done: 'Geklärt: vollzogen', 'not-done': 'Geklärt: nicht vollzogen', failed: 'Geklärt: gescheitert' },
   unsettled: 'Nicht geklärt.',
   skipped: 'Ausgelassen',
+  conditionShut: (condition) => `Die Bedingung war nicht erfüllt: ${condition}`,
   failed: 'Gescheitert, der Durchlauf ging weiter',
   jump: (from, to) => `Die Uhr sprang von ${from} auf ${to}.`,
   clock: 'Uhr',

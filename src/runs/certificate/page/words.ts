@@ -95,6 +95,7 @@ export interface CertificateWords {
   readonly settled: Readonly<Record<'done' | 'not-done' | 'failed', string>>;
   readonly unsettled: string;
   readonly skipped: string;
+  readonly conditionShut: (condition: string) => string;
   readonly failed: string;
   readonly jump: (from: string, to: string) => string;
   readonly clock: string;
