@@ -1,6 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { demoExitText } from '../../src/demo-brand/exit/exit-facts.ts';
-import { exitPeople } from '../../src/demo-brand/exit/exit-papers.ts';
 import { draftFileText, readDraftFile } from '../../src/drafts/files/draft-file.ts';
 import { lintDrafts } from '../../src/drafts/lint/lint-drafts.ts';
 import type { LintKit } from '../../src/drafts/lint/lint-kit.ts';
@@ -15,23 +12,10 @@ import { noFigures } from '../../src/model/farewell/figures.ts';
 import type { LintFinding, LintReport } from '../../src/model/farewell/lint/lint-finding.ts';
 import { type LintSettings, noLintSettings } from '../../src/model/farewell/lint/lint-rules.ts';
 import type { FarewellLocale } from '../../src/model/farewell/locale.ts';
-import { openLedger } from '../../src/storage/ledger.ts';
-import { addPeopleToWorkspace } from '../../src/workspace/add-people.ts';
-import { addExitBlock } from '../../src/workspace/exit-block.ts';
-import { workspacePaths } from '../../src/workspace/paths.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { demoExitWorkspace } from './demo-kit-workspace.ts';
 
 /** The day on which the golden kit was made: the last post is on Thursday, 31 December 2026, at 15:00. */
 export const demoNow = new Date('2026-11-02T09:00:00.000Z');
-
-const SETTINGS = `version: 1
-brand: {name: Brandt & Söhne, languages: [de, en]}
-channels:
-  - {id: blog, platform: website, url: "https://www.brandt-soehne.example/"}
-  - {id: fediverse, platform: mastodon, url: "https://klingelnetz.example/@brandtsoehne"}
-  - {id: linkedin, platform: linkedin, url: "https://www.linkedin.com/company/brandt-soehne/"}
-  - {id: x, platform: x, url: "https://x.com/brandtsoehne"}
-`;
 
 /** Files of drafts by `de/announcement-x`; changes of some: a new text, or null for one that is not there. */
 export type DraftFiles = Readonly<Record<string, string>>;
@@ -57,13 +41,7 @@ export interface DemoMore extends Partial<LintMaterial> {
  * @param locales in which drafts are made, beside or instead of de and en; the facts have to have texts in them
  */
 export async function demoLint(facts: Partial<ExitFacts> = {}): Promise<DemoLint> {
-  const dir = await temporaryFolder();
-  const paths = workspacePaths(dir);
-  await mkdir(paths.internal, { recursive: true });
-  await writeFile(paths.config, SETTINGS);
-  await (await openLedger({ file: paths.ledger, root: dir, create: true })).close();
-  await addPeopleToWorkspace(dir, exitPeople);
-  await addExitBlock(dir, demoExitText(demoNow));
+  const { dir } = await demoExitWorkspace(demoNow);
   const clock = { now: () => demoNow };
   const wishes = { locales: [], channels: [], kinds: [] };
   const first = await openKit(wishes, { cwd: dir }, { clock });

@@ -20,22 +20,27 @@ export function dateWords(locale: FarewellLocale): DateWords {
   const { tag } = languageOf[locale];
   const months = new Map<string, number>();
   const weekdays = new Map<string, number>();
-  const add = (map: Map<string, number>, name: string | undefined, value: number): void => {
+  const whole = new Set<string>();
+  const add = (map: Map<string, number>, name: string | undefined, value: number, isWhole: boolean): void => {
     const key = keyOf(name ?? '', locale);
-    if (key !== '' && !/^\d+$/.test(key)) map.set(key, value);
+    if (key === '' || /^\d+$/.test(key)) return;
+    map.set(key, value);
+    if (isWhole) whole.add(key);
   };
   for (let month = 1; month <= 12; month += 1) {
     const at = new Date(Date.UTC(2027, month - 1, 15, 12));
     for (const options of [{ month: 'long' }, { month: 'short' }, { day: 'numeric', month: 'long' }] as const) {
-      add(months, partOf(tag, options, at, 'month'), month);
+      add(months, partOf(tag, options, at, 'month'), month, options.month === 'long');
     }
   }
   for (let day = 0; day < 7; day += 1) {
     const at = new Date(Date.UTC(2027, 0, 3 + day, 12));
-    for (const weekday of ['long', 'short'] as const) add(weekdays, partOf(tag, { weekday }, at, 'weekday'), day);
-    add(weekdays, partOf(tag, { dateStyle: 'full' }, at, 'weekday'), day);
+    for (const weekday of ['long', 'short'] as const) {
+      add(weekdays, partOf(tag, { weekday }, at, 'weekday'), day, weekday === 'long');
+    }
+    add(weekdays, partOf(tag, { dateStyle: 'full' }, at, 'weekday'), day, true);
   }
-  const words = { months, weekdays, pattern: patternOf(months, weekdays) };
+  const words = { months, weekdays, pattern: patternOf(months, weekdays, whole) };
   known.set(locale, words);
   return words;
 }
@@ -50,12 +55,15 @@ function partOf(tag: string, options: Intl.DateTimeFormatOptions, at: Date, type
   return parts.find((part) => part.type === type)?.value;
 }
 
+type Names = ReadonlyMap<string, number>;
+
 /** `Sonntag, den 28. Februar 2027`, `February 28th, 2027`, `28 de febrero de 2027`, `28 Şubat 2027 Pazar`, `28.02.2027` */
-function patternOf(months: ReadonlyMap<string, number>, weekdays: ReadonlyMap<string, number>): RegExp {
+function patternOf(months: Names, weekdays: Names, whole: ReadonlySet<string>): RegExp {
   const oneOf = (names: Iterable<string>): string =>
     [...names]
       .sort((a, b) => b.length - a.length)
-      .map((name) => `${escapePattern(name)}\\.?`)
+      // The full stop behind a name in full ends the sentence.
+      .map((name) => `${escapePattern(name)}${whole.has(name) ? '' : '\\.?'}`)
       .join('|');
   const noLetter = '(?![\\p{L}\\p{N}])';
   const weekday = oneOf(weekdays.keys());

@@ -27,10 +27,9 @@ function findingsOf(answer: LinkAnswer, kit: LintKit): readonly Said[] {
   const value = linkValue(answer.asked);
   const place = allClaims(kit).find(({ claim }) => claim.kind === 'link' && linkValue(claim.said) === value);
   if (place === undefined) return [];
-  const trouble = isNotYetThere(place, answer, kit) ? notYetThere(answer, kit) : troubleOf(answer);
   const spot = spotOf(place);
-  if (trouble !== null) return [{ spot, ...trouble }];
-  return signpostFindings(answer, kit).map((said) => ({ spot, ...said }));
+  const troubles = isNotYetThere(place, answer, kit) ? [notYetThere(answer, kit)] : troublesOf(answer);
+  return [...troubles, ...signpostFindings(answer, kit)].map((said) => ({ spot, ...said }));
 }
 
 type Trouble = Pick<Said, 'message' | 'fix' | 'severity'>;
@@ -56,28 +55,35 @@ function notYetThere({ asked, status }: LinkAnswer, { facts }: LintKit): Trouble
   };
 }
 
-function troubleOf({ asked, url, hops, status, problem }: LinkAnswer): Trouble | null {
-  if (problem !== null) return noAnswer(asked, problem);
-  if (status >= 400) {
-    return say(`${asked} answers with ${status}`, `${asked} antwortet mit ${status}`, {
-      en: 'Open it in a browser, and name an address that works.',
-      de: 'Öffnen Sie die Adresse im Browser und nennen Sie eine, die funktioniert.',
-    });
-  }
-  if (!url.startsWith('https:')) {
-    return say(`${asked} is answered without encryption, at ${url}`, `${asked} führt unverschlüsselt nach ${url}`, {
-      en: 'Have the site answer by https, then name that address.',
-      de: 'Lassen Sie die Seite über https antworten und nennen Sie diese Adresse.',
-    });
-  }
-  if (hops.length > 1) {
-    return say(
-      `${asked} leads through ${hops.length} redirects to ${url}`,
-      `${asked} führt erst über ${hops.length} Weiterleitungen nach ${url}`,
-      { en: `Name ${url} at once.`, de: `Nennen Sie gleich ${url}.` },
-    );
-  }
-  return null;
+function troublesOf({ asked, url, hops, status, problem }: LinkAnswer): readonly Trouble[] {
+  if (problem !== null) return [noAnswer(asked, problem)];
+  if (status >= 400) return [refused(asked, status)];
+  return [
+    ...(url.startsWith('https:') ? [] : [unencrypted(asked, url)]),
+    ...(hops.length > 1 ? [chain(asked, url, hops)] : []),
+  ];
+}
+
+function refused(asked: string, status: number): Trouble {
+  return say(`${asked} answers with ${status}`, `${asked} antwortet mit ${status}`, {
+    en: 'Open it in a browser, and name an address that works.',
+    de: 'Öffnen Sie die Adresse im Browser und nennen Sie eine, die funktioniert.',
+  });
+}
+
+function unencrypted(asked: string, url: string): Trouble {
+  return say(`${asked} is answered without encryption, at ${url}`, `${asked} führt unverschlüsselt nach ${url}`, {
+    en: 'Have the site answer by https, then name that address.',
+    de: 'Lassen Sie die Seite über https antworten und nennen Sie diese Adresse.',
+  });
+}
+
+function chain(asked: string, url: string, hops: readonly string[]): Trouble {
+  return say(
+    `${asked} leads through ${hops.length} redirects to ${url}`,
+    `${asked} führt erst über ${hops.length} Weiterleitungen nach ${url}`,
+    { en: `Name ${url} at once.`, de: `Nennen Sie gleich ${url}.` },
+  );
 }
 
 function noAnswer(asked: string, problem: string): Trouble {
