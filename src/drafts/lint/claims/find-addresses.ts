@@ -37,9 +37,16 @@ export function findAddresses(text: string): readonly FoundAddress[] {
 }
 
 /** `www.…` with an ending that no list of endings has. */
+const WWW = /(?<![\p{L}\p{N}@./-])www\.[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:\/[^\s<>"„“”‚‘«»)\u2066-\u2069]*)?/giu;
+
+/** `host.ending/path`: one with a letter of its www wrong is an address still. */
+const HOST_AND_PATH =
+  /(?<![\p{L}\p{N}@./-])[\p{L}\p{N}-]{2,}(?:\.[\p{L}\p{N}-]{2,}){1,4}\/[\p{L}\p{N}][^\s<>"„“”‚‘«»)\u2066-\u2069]*/giu;
+
 function bareLinks(text: string): readonly { readonly said: string; readonly from: number }[] {
-  const bare = /(?<![\p{L}\p{N}@./-])www\.[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:\/[^\s<>"„“”‚‘«»)\u2066-\u2069]*)?/giu;
-  return [...text.matchAll(bare)].map((match) => ({ said: match[0].replace(PUNCTUATION, ''), from: match.index }));
+  return [WWW, HOST_AND_PATH].flatMap((bare) =>
+    [...text.matchAll(bare)].map((match) => ({ said: match[0].replace(PUNCTUATION, ''), from: match.index })),
+  );
 }
 
 /** An address for comparing: without scheme, utm_…, and the slash at its end. */
