@@ -10,6 +10,8 @@ import { readLintDraft } from '../../../src/drafts/lint/read-lint-draft.ts';
 import { lintRules } from '../../../src/drafts/lint/registry.ts';
 import { makeDrafts } from '../../../src/drafts/make-drafts.ts';
 import { readShelf, shippedTemplates } from '../../../src/drafts/templates/template-shelf.ts';
+import { draftChannels } from '../../../src/journeys/drafts/draft-channels.ts';
+import type { Channel } from '../../../src/workspace/config.ts';
 import { type ExitFacts, reasonKinds } from '../../../src/model/farewell/exit-facts.ts';
 import { addressForms, type FarewellLocale, type FarewellText, farewellLocales } from '../../../src/model/farewell/locale.ts';
 import { exitFacts, material } from '../../support/exit-facts.ts';
@@ -21,6 +23,19 @@ const RULES = (await Promise.all(
     .filter((name) => /^(?:07|08|11|13|14|19|20|21|22|23|24|25|26|29|33)-/.test(name))
     .map(async (name) => Object.values((await import(`../../../src/drafts/lint/rules/${name}`)) as object)[0] as LintRule),
 )).sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/** Accounts where posts are folded, and where they are counted in their own ways. */
+const channels = draftChannels(
+  {
+    channels: ['x', 'facebook', 'linkedin', 'mastodon', 'website'].map((platform) => ({
+      id: platform,
+      platform,
+      url: `https://${platform}.example/@brandtsoehne`,
+    })) as unknown as readonly Channel[],
+  },
+  { also: ['sms', 'google-business'], tools: [] },
+  new Date('2027-01-02T10:00:00.000Z'),
+);
 
 const everywhere = (text: string): FarewellText => Object.fromEntries(farewellLocales.map((locale) => [locale, text]));
 
@@ -62,7 +77,7 @@ function findings(locale: FarewellLocale, kind: ExitFacts['reason']['kind'], add
     contact: { ...usual.contact, hours: everywhere('9–17') },
     leaves: [{ channel: 'x', mode: 'delete' }],
   });
-  const given = material({ facts });
+  const given = material({ facts, channels });
   const made = makeDrafts(given, new Map([[locale, shelf]]), everything).drafts;
   const drafts = made.map(({ draft }) => readLintDraft(`/${draft.id}.md`, draft, draftFileText(draft)));
   const kit = openLintKit({
