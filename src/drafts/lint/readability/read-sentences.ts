@@ -26,7 +26,8 @@ export function readSentences(
   const close = (to: number): void => {
     const words = plain.slice(from, to).match(WORD) ?? [];
     const begin = from + (text.slice(from, to).length - text.slice(from, to).trimStart().length);
-    if (words.length > 0) sentences.push({ words, from: begin, to: Math.max(begin, from + text.slice(from, to).trimEnd().length) });
+    if (words.length > 0)
+      sentences.push({ words, from: begin, to: Math.max(begin, from + text.slice(from, to).trimEnd().length) });
     from = to;
   };
   for (const match of plain.matchAll(END)) close(match.index + match[0].length);
@@ -37,12 +38,15 @@ export function readSentences(
 /** As long as before. */
 function withoutMarks(text: string, facts: readonly { readonly from: number; readonly to: number }[]): string {
   let plain = text;
-  for (const { from, to } of facts) plain = `${plain.slice(0, from)}${asOneWord(text.slice(from, to))}${plain.slice(to)}`;
-  return plain.replaceAll(NEXT_POST, `\n${'\u0000'.repeat(NEXT_POST.length - 1)}`).replace(/\]\([^)\n]*\)/g, (found) => '\u0000'.repeat(found.length));
+  for (const { from, to } of facts)
+    plain = `${plain.slice(0, from)}${asOneWord(text.slice(from, to))}${plain.slice(to)}`;
+  return plain
+    .replaceAll(NEXT_POST, `\n${'\ufffc'.repeat(NEXT_POST.length - 1)}`)
+    .replace(/\]\([^)\n]*\)/g, (found) => '\ufffc'.repeat(found.length));
 }
 
 /** "28 February." may end a sentence as well. */
 function asOneWord(fact: string): string {
   const end = /\p{L}\.$/u.test(fact) ? '.' : '';
-  return `X${'\u0000'.repeat(fact.length - 1 - end.length)}${end}`;
+  return `X${'\ufffc'.repeat(fact.length - 1 - end.length)}${end}`;
 }

@@ -24,7 +24,8 @@ interface Means {
 export function readingEase(sentences: readonly ReadSentence[], locale: FarewellLocale): ReadingEase {
   const words = sentences.flatMap((one) => one.words);
   const means = { length: words.length / Math.max(1, sentences.length), words };
-  if (locale === 'en') return { measure: 'Flesch', value: 206.835 - 1.015 * means.length - 84.6 * each(means, englishSyllables) };
+  if (locale === 'en')
+    return { measure: 'Flesch', value: 206.835 - 1.015 * means.length - 84.6 * each(means, englishSyllables) };
   if (locale === 'de') return { measure: 'Amstad', value: 180 - means.length - 58.5 * each(means, germanSyllables) };
   return { measure: 'LIX', value: means.length + 100 * each(means, (word) => ([...word].length > 6 ? 1 : 0)) };
 }

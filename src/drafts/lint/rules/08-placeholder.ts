@@ -27,7 +27,7 @@ function left(part: LintPart): readonly Said[] {
       const from = rest.find((one) => typeof one === 'number') as number;
       const said = only === 'plain' ? markup(part, from, words) : open(part, from, words);
       found.push({ from, said: severity === undefined ? said : { ...said, severity } });
-      return '\u0000'.repeat(words.length);
+      return '\ufffc'.repeat(words.length);
     });
   }
   return found.sort((a, b) => a.from - b.from).map(({ said }) => said);
@@ -38,7 +38,10 @@ function open(part: LintPart, from: number, words: string): Said {
   return saidAt(
     part,
     [from, from + words.length],
-    { en: `“${shown}” was meant to be filled in or taken out.`, de: `„${shown}“ sollte noch ersetzt oder entfernt werden.` },
+    {
+      en: `“${shown}” was meant to be filled in or taken out.`,
+      de: `„${shown}“ sollte noch ersetzt oder entfernt werden.`,
+    },
     {
       en: `Write what belongs there, or take “${shown}” out.`,
       de: `Schreiben Sie, was dort hingehört, oder streichen Sie „${shown}“.`,
@@ -61,7 +64,8 @@ function markup(part: LintPart, from: number, words: string): Said {
 function empty(part: LintPart): readonly Said[] {
   const { text, name } = part;
   if (text.trim() === '') {
-    const what = name === 'text' ? { en: 'The text', de: 'Der Text' } : { en: `The field “${name}”`, de: `Das Feld „${name}“` };
+    const what =
+      name === 'text' ? { en: 'The text', de: 'Der Text' } : { en: `The field “${name}”`, de: `Das Feld „${name}“` };
     const fix = {
       en: 'Write it, or delete the draft if it is not needed.',
       de: 'Schreiben Sie ihn, oder löschen Sie den Entwurf, wenn er nicht gebraucht wird.',

@@ -21,7 +21,14 @@ export const linksRule: LintRule = {
 };
 
 function knownLinks({ successors, page, imprintUrl, privacyUrl, contact, fate }: ExitFacts): ReadonlySet<string> {
-  const all = [...successors.map(({ url }) => url), ...Object.values(page), imprintUrl, privacyUrl, contact.url, fate.archiveUrl];
+  const all = [
+    ...successors.map(({ url }) => url),
+    ...Object.values(page),
+    imprintUrl,
+    privacyUrl,
+    contact.url,
+    fate.archiveUrl,
+  ];
   return new Set(all.filter((one) => one !== null));
 }
 
@@ -49,8 +56,14 @@ function torn(part: LintPart): readonly Said[] {
       saidAt(
         part,
         [match.index, match.index + said.length],
-        { en: `“${said}” is an address that ends before it is complete.`, de: `„${said}“ ist eine Adresse, die zu früh aufhört.` },
-        { en: 'Copy the address from the browser once more.', de: 'Kopieren Sie die Adresse noch einmal aus dem Browser.' },
+        {
+          en: `“${said}” is an address that ends before it is complete.`,
+          de: `„${said}“ ist eine Adresse, die zu früh aufhört.`,
+        },
+        {
+          en: 'Copy the address from the browser once more.',
+          de: 'Kopieren Sie die Adresse noch einmal aus dem Browser.',
+        },
       ),
     ];
   });
@@ -92,7 +105,10 @@ function targetFault(words: string, target: string): Pick<Said, 'message' | 'fix
         en: `The link “${words}” leads to “${target}”, which is no whole address and leads elsewhere from every page.`,
         de: `Der Link „${words}“ führt zu „${target}“; das ist keine ganze Adresse und führt von jeder Seite woandershin.`,
       },
-      fix: { en: 'Write the address with https:// and the name of the site.', de: 'Schreiben Sie die Adresse mit https:// und dem Namen der Website.' },
+      fix: {
+        en: 'Write the address with https:// and the name of the site.',
+        de: 'Schreiben Sie die Adresse mit https:// und dem Namen der Website.',
+      },
     };
   }
   return otherTarget(words, target);

@@ -10,7 +10,10 @@ import { readParts, saidWithEdit } from './read-parts.ts';
 export const utmRule: LintRule = {
   id: 'utm',
   severity: 'warning',
-  title: { en: 'Links say where they were followed, or none does', de: 'Links sagen, woher jemand kommt, oder keiner tut es' },
+  title: {
+    en: 'Links say where they were followed, or none does',
+    de: 'Links sagen, woher jemand kommt, oder keiner tut es',
+  },
   explanation: {
     en: 'With half of the links tagged the figures are worse than none. In posts and mails every link to the page carries what lastpost.yaml says; in press, print and papers for the staff none does, as people type it or pass it on.',
     de: 'Sind nur manche Links gekennzeichnet, sind die Zahlen schlechter als keine. In Beiträgen und Mails trägt jeder Link zur Seite, was in lastpost.yaml steht; in Pressetexten, auf Papier und in Internem keiner, denn dort wird er abgetippt oder weitergegeben.',
@@ -34,7 +37,7 @@ function ofLink(link: CheckedClaim, kit: LintKit): readonly Said[] {
   if (utm === null || !isTracked(kind, channel)) return isTagged ? [notHere(link, utm)] : [];
   if (!isOurPage(said, kit) || !/^https?:/iu.test(said) || (!isTagged && isMadeSo(link, kit))) return [];
   const right = trackedPage(withoutUtm(said), utm, kind, channel);
-  const differs = valuesOf(right).find(([key, value]) => valueOf(said, key) !== value);
+  const differs = valuesOf(right).find(([key, value]) => utmOf(said, key) !== value);
   return differs === undefined ? [] : [another(link, right, differs, isTagged)];
 }
 
@@ -66,12 +69,15 @@ function notHere(link: CheckedClaim, utm: UtmRule | null): Said {
           de: `„${said}“ trägt utm_…, in einem Text der Art „${kind}“ gehört das nicht hin.`,
         };
   const fix = { en: `Write “${plain}”.`, de: `Schreiben Sie „${plain}“.` };
-  return { ...saidWithEdit(link.part, [from, to], plain, { message, fix }), clash: utm === null ? { kind: 'fact', key: 'utm', says: 'none' } : null };
+  return {
+    ...saidWithEdit(link.part, [from, to], plain, { message, fix }),
+    clash: utm === null ? { kind: 'fact', key: 'utm', says: 'none' } : null,
+  };
 }
 
 function another(link: CheckedClaim, right: string, [key, value]: readonly [string, string], isTagged: boolean): Said {
   const { said, from, to } = link.claim;
-  const has = valueOf(said, key) ?? '';
+  const has = utmOf(said, key) ?? '';
   const message = isTagged
     ? {
         en: `In “${said}” ${key} is “${has}”; the rule in lastpost.yaml makes it “${value}”.`,
@@ -83,7 +89,10 @@ function another(link: CheckedClaim, right: string, [key, value]: readonly [stri
       };
   const fix = { en: `Write “${right}”.`, de: `Schreiben Sie „${right}“.` };
   const { part } = link;
-  return { ...saidWithEdit(part, [from, to], right, { message, fix }), clash: { kind: 'fact', key: `utm.${key.slice(4)}`, says: value } };
+  return {
+    ...saidWithEdit(part, [from, to], right, { message, fix }),
+    clash: { kind: 'fact', key: `utm.${key.slice(4)}`, says: value },
+  };
 }
 
 function withoutUtm(said: string): string {
@@ -97,7 +106,7 @@ function valuesOf(address: string): readonly (readonly [string, string])[] {
   return [...new URL(address).searchParams].filter(([key]) => key.startsWith('utm_'));
 }
 
-function valueOf(said: string, key: string): string | null {
+function utmOf(said: string, key: string): string | null {
   const query = said.split('?')[1]?.split('#')[0] ?? '';
   return new URLSearchParams(query).get(key);
 }

@@ -16,7 +16,10 @@ export const formOfAddressRule: LintRule = {
     en: 'A “du” in the middle of a letter with “Sie” sounds as if two people had written it. Every text is held against the form of address in lastpost.yaml, and German ones against its way of naming people of all sexes.',
     de: 'Ein „du“ mitten in einem Text mit „Sie“ klingt, als hätten zwei daran geschrieben. Jeder Text wird mit der Anrede in lastpost.yaml verglichen, deutsche auch mit der Schreibweise, die dort für Menschen aller Geschlechter gewählt ist.',
   },
-  check: (kit) => [...kit.drafts.flatMap((draft) => otherHead(draft, kit)), ...readParts(kit).flatMap((part) => [...otherForm(part, kit), ...otherGender(part, kit)])],
+  check: (kit) => [
+    ...kit.drafts.flatMap((draft) => otherHead(draft, kit)),
+    ...readParts(kit).flatMap((part) => [...otherForm(part, kit), ...otherGender(part, kit)]),
+  ],
 };
 
 /** Colleagues may call each other “du” while the public is “Sie”: there the file itself says what is meant. */

@@ -1,7 +1,6 @@
 import { escapePattern } from '../../../base/escape-pattern.ts';
 import type { LocalText } from '../../../model/platform.ts';
 import type { LintPart, Said } from '../lint-draft.ts';
-import type { LintKit } from '../lint-kit.ts';
 import type { LintRule } from '../lint-rule.ts';
 import { bashingWords } from './bashing-words.ts';
 import { misspeltBrands } from './misspelt-brand.ts';
@@ -35,7 +34,9 @@ export const toneRule: LintRule = {
 function forbiddenPattern(words: readonly string[]): RegExp | null {
   const each = words
     .filter((one) => one.trim() !== '')
-    .map((one) => `${escapePattern(one.trim()).replace(/\s+/g, '\\s+')}${/^\p{L}{5,}$/u.test(one) ? '(?:e?[sn]|e)?' : ''}`);
+    .map(
+      (one) => `${escapePattern(one.trim()).replace(/\s+/g, '\\s+')}${/^\p{L}{5,}$/u.test(one) ? '(?:e?[sn]|e)?' : ''}`,
+    );
   return each.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}])(?:${each.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
 }
 
@@ -44,7 +45,10 @@ function forbiddenWords(part: LintPart, text: string, pattern: RegExp): readonly
     ...saidAt(
       part,
       [index, index + said.length],
-      { en: `“${said}” is a word that the brand does not use.`, de: `„${said}“ gehört zu den Wörtern, die die Marke nicht benutzt.` },
+      {
+        en: `“${said}” is a word that the brand does not use.`,
+        de: `„${said}“ gehört zu den Wörtern, die die Marke nicht benutzt.`,
+      },
       {
         en: 'Say it otherwise, or take the word off voice.forbidden in lastpost.yaml.',
         de: 'Sagen Sie es anders, oder streichen Sie das Wort aus voice.forbidden in lastpost.yaml.',
@@ -57,7 +61,10 @@ function forbiddenWords(part: LintPart, text: string, pattern: RegExp): readonly
 function brandNames(part: LintPart, text: string, brand: string): readonly Said[] {
   return misspeltBrands(text, brand).map(({ from, to, said, isSure }) => {
     const words = {
-      message: { en: `“${said}” is not how “${brand}” is written.`, de: `„${said}“ ist nicht die Schreibweise von „${brand}“.` },
+      message: {
+        en: `“${said}” is not how “${brand}” is written.`,
+        de: `„${said}“ ist nicht die Schreibweise von „${brand}“.`,
+      },
       fix: { en: `Write “${brand}”.`, de: `Schreiben Sie „${brand}“.` },
     };
     const one = isSure ? saidWithEdit(part, [from, to], brand, words) : { spot: part.spot(from, to), ...words };
@@ -113,7 +120,10 @@ function signs(part: LintPart, text: string): readonly Said[] {
       },
       fix: isSeen
         ? { en: `Write ${right}`, de: `Schreiben Sie ${right}` }
-        : { en: 'Put a narrow blank there that does not break the line', de: 'Setzen Sie ein schmales geschütztes Leerzeichen' },
+        : {
+            en: 'Put a narrow blank there that does not break the line',
+            de: 'Setzen Sie ein schmales geschütztes Leerzeichen',
+          },
     };
     const stopped = { en: `${words.fix.en}.`, de: `${words.fix.de}.` };
     return { ...saidWithEdit(part, [from, to], right, { message: words.message, fix: stopped }), severity: 'hint' };

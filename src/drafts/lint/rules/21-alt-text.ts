@@ -7,7 +7,10 @@ import { saidAt, saidWithEdit } from './read-parts.ts';
 export const altTextRule: LintRule = {
   id: 'alt-text',
   severity: 'error',
-  title: { en: 'Who cannot see a picture hears what is on it', de: 'Wer ein Bild nicht sieht, erfährt, was darauf steht' },
+  title: {
+    en: 'Who cannot see a picture hears what is on it',
+    de: 'Wer ein Bild nicht sieht, erfährt, was darauf steht',
+  },
   explanation: {
     en: 'A card with the last day on it says nothing to people who cannot see it, unless its alt text does. It has to be there, to fit every platform with a limit for it, and to name the day.',
     de: 'Eine Karte mit dem letzten Tag sagt denen nichts, die sie nicht sehen, wenn es der Alternativtext nicht tut. Er muss da sein, auf jede Plattform mit einer Grenze dafür passen und den Tag nennen.',
@@ -17,7 +20,8 @@ export const altTextRule: LintRule = {
 
 function cardAlt(draft: LintDraft, kit: LintKit): readonly Said[] {
   const alt = draft.parts.find(({ name }) => name === 'alt');
-  if (alt !== undefined && alt.text.trim() !== '') return draft.draft.kind === 'image-card' ? altFaults(alt, kit) : [...said(alt)];
+  if (alt !== undefined && alt.text.trim() !== '')
+    return draft.draft.kind === 'image-card' ? altFaults(alt, kit) : [...said(alt)];
   if (draft.draft.kind !== 'image-card') return [];
   const [body] = draft.parts;
   const at = alt ?? body;
@@ -82,8 +86,14 @@ function* said(alt: LintPart): Generator<Said> {
     yield saidAt(
       alt,
       [0, text.length],
-      { en: `“${text}” is the name of a file and no alt text.`, de: `„${text}“ ist ein Dateiname und kein Alternativtext.` },
-      { en: 'Write what is to be seen, or what stands on it.', de: 'Schreiben Sie, was zu sehen ist oder was darauf steht.' },
+      {
+        en: `“${text}” is the name of a file and no alt text.`,
+        de: `„${text}“ ist ein Dateiname und kein Alternativtext.`,
+      },
+      {
+        en: 'Write what is to be seen, or what stands on it.',
+        de: 'Schreiben Sie, was zu sehen ist oder was darauf steht.',
+      },
     );
   }
   const { locale } = alt.draft.draft;
@@ -104,7 +114,9 @@ function* said(alt: LintPart): Generator<Said> {
 /** Every day that can be seen on the card has to be heard. */
 function withoutDay(alt: LintPart, kit: LintKit): readonly Said[] {
   const daysOf = (part: LintPart) =>
-    kit.claims(part).flatMap(({ claim }) => (claim.kind === 'date' ? [{ key: `${claim.month}-${claim.day}`, ...claim }] : []));
+    kit
+      .claims(part)
+      .flatMap(({ claim }) => (claim.kind === 'date' ? [{ key: `${claim.month}-${claim.day}`, ...claim }] : []));
   const heard = new Set(daysOf(alt).map(({ key }) => key));
   const seen = alt.draft.parts.filter(({ name }) => !['text', 'alt', 'short'].includes(name)).flatMap(daysOf);
   const missing = seen.find(({ key }) => !heard.has(key));

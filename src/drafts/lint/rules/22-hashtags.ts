@@ -17,14 +17,17 @@ export const hashtagsRule: LintRule = {
   check: (kit) => readParts(kit).flatMap((part) => ofPart(part, kit)),
 };
 
-const HASHTAG = /(?<![\p{L}\p{N}&/_#\u0000])#(?=[\p{N}_]*\p{L})[\p{L}\p{M}\p{N}_]+/gu;
+const HASHTAG = /(?<![\p{L}\p{N}&/_#\ufffc])#(?=[\p{N}_]*\p{L})[\p{L}\p{M}\p{N}_]+/gu;
 
 function ofPart(part: LintPart, kit: LintKit): readonly Said[] {
   const text = withoutAddresses(kit, part);
   if (!text.includes('#')) return [];
   const posts = postsWithOffsets(part.text).map(({ from, text: { length } }) => ({ from, to: from + length }));
   return posts.flatMap(({ from, to }) => {
-    const found = [...text.slice(from, to).matchAll(HASHTAG)].map((match) => ({ tag: match[0], from: from + match.index }));
+    const found = [...text.slice(from, to).matchAll(HASHTAG)].map((match) => ({
+      tag: match[0],
+      from: from + match.index,
+    }));
     return [...tooMany(part, found), ...found.flatMap((one) => ofTag(part, one, kit))];
   });
 }
@@ -58,7 +61,10 @@ function ofTag(part: LintPart, { tag, from }: FoundTag, kit: LintKit): readonly 
   const clash = { kind: 'fact', key: 'voice.hashtags', says: own.join(' ') } as const;
   const alike = own.find((one) => one.toLowerCase() === tag.toLowerCase());
   if (alike !== undefined) {
-    const message = { en: `“${tag}” is written “${alike}” in lastpost.yaml.`, de: `„${tag}“ heißt in lastpost.yaml „${alike}“.` };
+    const message = {
+      en: `“${tag}” is written “${alike}” in lastpost.yaml.`,
+      de: `„${tag}“ heißt in lastpost.yaml „${alike}“.`,
+    };
     const fix = {
       en: `Write “${alike}”, so that a screen reader can tell its words apart.`,
       de: `Schreiben Sie „${alike}“, damit ein Screenreader die Wörter unterscheiden kann.`,
@@ -88,7 +94,8 @@ function broken(part: LintPart, [from, to]: readonly [number, number]): readonly
 
 function other(part: LintPart, place: readonly [number, number], own: readonly string[]): Said {
   const tag = part.text.slice(...place);
-  const known = own.length === 0 ? { en: 'which has none', de: 'dort steht keiner' } : { en: own.join(' '), de: own.join(' ') };
+  const known =
+    own.length === 0 ? { en: 'which has none', de: 'dort steht keiner' } : { en: own.join(' '), de: own.join(' ') };
   return saidAt(
     part,
     place,

@@ -46,7 +46,10 @@ function emoji(part: LintPart): readonly Said[] {
       saidAt(
         part,
         [from, from + first.said.length],
-        { en: `There are ${found.length} emoji here, and ${first.said} is the fourth.`, de: `Hier stehen ${found.length} Emojis, ${first.said} ist das vierte.` },
+        {
+          en: `There are ${found.length} emoji here, and ${first.said} is the fourth.`,
+          de: `Hier stehen ${found.length} Emojis, ${first.said} ist das vierte.`,
+        },
         { en: `Keep ${MOST_EMOJI} at most.`, de: `Behalten Sie höchstens ${MOST_EMOJI}.` },
       ),
     ];
@@ -58,7 +61,10 @@ function capitals(part: LintPart, text: string, names: string): readonly Said[] 
     saidAt(
       part,
       [from, from + said.length],
-      { en: `“${said}” is in capitals and reads as shouted.`, de: `„${said}“ steht in Großbuchstaben und liest sich wie geschrien.` },
+      {
+        en: `“${said}” is in capitals and reads as shouted.`,
+        de: `„${said}“ steht in Großbuchstaben und liest sich wie geschrien.`,
+      },
       { en: 'Write it as any other word.', de: 'Schreiben Sie es wie jedes andere Wort.' },
     ),
   );

@@ -18,7 +18,14 @@ export const thanksRule: LintRule = {
 };
 
 const thanking: readonly DraftKind[] = ['announcement', 'last-post', 'newsletter', 'blog-post', 'landing-page'];
-const telling: readonly DraftKind[] = [...thanking, 'reminder-1', 'reminder-2', 'reminder-3', 'pinned-post', 'press-release'];
+const telling: readonly DraftKind[] = [
+  ...thanking,
+  'reminder-1',
+  'reminder-2',
+  'reminder-3',
+  'pinned-post',
+  'press-release',
+];
 
 /** From here on there is room for it, whoever wrote the text. */
 const LONG_CHARACTERS = 500;
@@ -38,8 +45,14 @@ function missing(draft: LintDraft, kit: LintKit): readonly Said[] {
         [body.text.length, body.text.length],
         { en: 'Nobody is thanked in this text.', de: 'In diesem Text wird niemandem gedankt.' },
         {
-          en: thanks === undefined ? 'Thank those who read you, towards the end.' : `Add the thanks of lastpost.yaml towards the end: “${thanks}”.`,
-          de: thanks === undefined ? 'Danken Sie gegen Ende denen, die Sie gelesen haben.' : `Nehmen Sie gegen Ende den Dank aus lastpost.yaml auf: „${thanks}“.`,
+          en:
+            thanks === undefined
+              ? 'Thank those who read you, towards the end.'
+              : `Add the thanks of lastpost.yaml towards the end: “${thanks}”.`,
+          de:
+            thanks === undefined
+              ? 'Danken Sie gegen Ende denen, die Sie gelesen haben.'
+              : `Nehmen Sie gegen Ende den Dank aus lastpost.yaml auf: „${thanks}“.`,
         },
       ),
       clash: thanks === undefined ? null : { kind: 'fact', key: 'thanks', says: thanks },
@@ -59,7 +72,8 @@ function first({ draft, parts }: LintDraft, kit: LintKit): readonly Said[] {
   const [body] = parts;
   if (body === undefined || !telling.includes(draft.kind)) return [];
   const sentence = body.sentences.find(({ text }) => !NOT_YET.test(text));
-  if (sentence === undefined || !thanksWords[draft.locale].test(sentence.text) || isNews(body, sentence, kit)) return [];
+  if (sentence === undefined || !thanksWords[draft.locale].test(sentence.text) || isNews(body, sentence, kit))
+    return [];
   return [
     saidAt(
       body,
@@ -68,7 +82,10 @@ function first({ draft, parts }: LintDraft, kit: LintKit): readonly Said[] {
         en: `The text begins with thanks, “${sentence.text}”, and the news comes after it.`,
         de: `Der Text beginnt mit einem Dank, „${sentence.text}“, und die Nachricht kommt erst danach.`,
       },
-      { en: 'Begin with the news, and thank towards the end.', de: 'Beginnen Sie mit der Nachricht, und danken Sie gegen Ende.' },
+      {
+        en: 'Begin with the news, and thank towards the end.',
+        de: 'Beginnen Sie mit der Nachricht, und danken Sie gegen Ende.',
+      },
     ),
   ];
 }
@@ -76,5 +93,7 @@ function first({ draft, parts }: LintDraft, kit: LintKit): readonly Said[] {
 /** The day, or words that say what is going to be. */
 function isNews(part: LintPart, { from, text }: LintSentence, kit: LintKit): boolean {
   if (lastPostWords[part.draft.draft.locale]?.test(text) === true) return true;
-  return kit.claims(part).some(({ claim }) => claim.kind === 'date' && from <= claim.from && claim.to <= from + text.length);
+  return kit
+    .claims(part)
+    .some(({ claim }) => claim.kind === 'date' && from <= claim.from && claim.to <= from + text.length);
 }

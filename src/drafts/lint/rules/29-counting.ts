@@ -74,7 +74,10 @@ function needed(part: LintPart, { sign, from }: Place, costs: number): Said {
       en: `With “${sign}” the SMS has 70 characters a message instead of 160, and takes ${costs} of them.`,
       de: `Mit „${sign}“ hat die SMS nur 70 statt 160 Zeichen je Nachricht und braucht ${costs} davon.`,
     },
-    { en: 'Take the sign out if the word allows it, or shorten the text.', de: 'Verzichten Sie auf das Zeichen, wenn es geht, oder kürzen Sie den Text.' },
+    {
+      en: 'Take the sign out if the word allows it, or shorten the text.',
+      de: 'Verzichten Sie auf das Zeichen, wenn es geht, oder kürzen Sie den Text.',
+    },
   );
 }
 

@@ -24,23 +24,35 @@ export const absoluteWords: Readonly<Partial<Record<FarewellLocale, AbsoluteWord
       'für immer|auf immer|für alle Zeit(?:en)?|auf ewig|ewig|niemals|nie wieder|nie mehr|endgültig|unwiderruflich|ein für alle Mal|jederzeit|rund um die Uhr|zu jeder Zeit|unter keinen Umständen|auf keinen Fall|garantiert|dauerhaft|auf Dauer',
     ),
     ours: {
-      words: words('nie|immer|stets|(?:alle|sämtliche|jede[nrs]?) (?:Ihre[rn]? |eure[rn]? )?(?:Nachrichten|Nachricht|Fragen|Frage|Anfragen|Kommentare?n?|Daten)'),
-      about: test('werden wir|wir werden|bleiben wir|wir bleiben|bleibt|bleiben|beantworten wir|wir beantworten|antworten wir|wir antworten|löschen wir|wir löschen|kommen wir|wir kommen|sind wir|wir sind|finden Sie|findet ihr|erreichen Sie|versprechen'),
+      words: words(
+        'nie|immer|stets|(?:alle|sämtliche|jede[nrs]?) (?:Ihre[rn]? |eure[rn]? )?(?:Nachrichten|Nachricht|Fragen|Frage|Anfragen|Kommentare?n?|Daten)',
+      ),
+      about: test(
+        'werden wir|wir werden|bleiben wir|wir bleiben|bleibt|bleiben|beantworten wir|wir beantworten|antworten wir|wir antworten|löschen wir|wir löschen|kommen wir|wir kommen|sind wir|wir sind|finden Sie|findet ihr|erreichen Sie|versprechen',
+      ),
     },
-    not: test('haben wir|wir haben|hatten?|waren?|wurden?|bisher|früher|abbestell\\p{L}*|abmeld\\p{L}*|widerruf\\p{L}*|kündig\\p{L}*|widersprech\\p{L}*'),
+    not: test(
+      'haben wir|wir haben|hatten?|waren?|wurden?|bisher|früher|abbestell\\p{L}*|abmeld\\p{L}*|widerruf\\p{L}*|kündig\\p{L}*|widersprech\\p{L}*',
+    ),
   },
   en: {
     always: words(
       'for ?ever|for evermore|never again|for good|once and for all|permanently|irrevocabl[ey]|at all times|at any time|around the clock|24/7|under no circumstances|no matter what|guaranteed?|indefinitely',
     ),
     ours: {
-      words: words('never|always|(?:all|every) (?:your |of your |the )?(?:messages?|questions?|comments?|enquir(?:y|ies)|data)'),
-      about: test('we will|we[’\']ll|we shall|we are|we[’\']re|we answer|we reply|we delete|we keep|we come|we promise|will|stays?|remains?'),
+      words: words(
+        'never|always|(?:all|every) (?:your |of your |the )?(?:messages?|questions?|comments?|enquir(?:y|ies)|data)',
+      ),
+      about: test(
+        "we will|we[’']ll|we shall|we are|we[’']re|we answer|we reply|we delete|we keep|we come|we promise|will|stays?|remains?",
+      ),
     },
     not: test('have|has|had|was|were|did|used to|so far|until now|unsubscribe|opt out|cancel|object|withdraw'),
   },
   fr: {
-    always: words('pour toujours|à jamais|plus jamais|définitivement|à tout moment|en toutes circonstances|pour l[’\']éternité|garanti(?:e|s|es)?'),
+    always: words(
+      "pour toujours|à jamais|plus jamais|définitivement|à tout moment|en toutes circonstances|pour l[’']éternité|garanti(?:e|s|es)?",
+    ),
     not: test('avons|avions|était|étaient|désabonner|désinscrire|rétracter'),
   },
   es: {

@@ -33,7 +33,7 @@ export const addressWords: Readonly<Partial<Record<FarewellLocale, AddressWords>
   },
   fr: {
     formal: /(?!)/gu,
-    informal: words('[Tt]u|[Tt]oi|[Tt]es|[Tt][’\'](?:es|as|a|y|en)'),
+    informal: words("[Tt]u|[Tt]oi|[Tt]es|[Tt][’'](?:es|as|a|y|en)"),
     names: { formal: 'vous', informal: 'tu' },
   },
   es: {
@@ -54,7 +54,9 @@ export const addressWords: Readonly<Partial<Record<FarewellLocale, AddressWords>
   },
   pl: {
     formal: words('Państw(?:o|a|u|em)'),
-    informal: words('[Tt]y|[Cc]iebie|[Tt]obie|[Cc]ię|[Tt]wój|[Tt]woj(?:a|e|ą|ej|ego|emu|ich|im|imi)|[Ww]as|[Ww]am|[Ww]ami|[Ww]asz\\p{Ll}*'),
+    informal: words(
+      '[Tt]y|[Cc]iebie|[Tt]obie|[Cc]ię|[Tt]wój|[Tt]woj(?:a|e|ą|ej|ego|emu|ich|im|imi)|[Ww]as|[Ww]am|[Ww]ami|[Ww]asz\\p{Ll}*',
+    ),
     names: { formal: 'Państwo', informal: 'ty' },
   },
   pt: {

@@ -15,7 +15,9 @@ const shouted: Readonly<Partial<Record<FarewellLocale, ReadonlySet<string>>>> = 
     ),
   ),
   en: new Set(
-    'NOW LAST NEVER NOT PLEASE STOP FREE TODAY ONLY FINAL ENDS LEAVING BYE THANK THANKS YOU HERE GONE EVER ALWAYS MUST NEW READ'.split(' '),
+    'NOW LAST NEVER NOT PLEASE STOP FREE TODAY ONLY FINAL ENDS LEAVING BYE THANK THANKS YOU HERE GONE EVER ALWAYS MUST NEW READ'.split(
+      ' ',
+    ),
   ),
   fr: new Set('MAINTENANT JAMAIS MERCI DERNIER DERNIÈRE ICI TOUS FIN'.split(' ')),
   es: new Set('AHORA NUNCA GRACIAS ÚLTIMO ÚLTIMA AQUÍ TODOS HOY'.split(' ')),
@@ -29,7 +31,7 @@ const shouted: Readonly<Partial<Record<FarewellLocale, ReadonlySet<string>>>> = 
 /** From so many letters on a word in capitals is shouted, unless it is known. */
 const LONG = 6;
 
-const CAPITALS = /(?<![\p{L}\p{M}\p{N}_#@&.\u0000-])\p{Lu}{2,}(?![\p{L}\p{M}\p{N}_&\u0000])/gu;
+const CAPITALS = /(?<![\p{L}\p{M}\p{N}_#@&.\ufffc-])\p{Lu}{2,}(?![\p{L}\p{M}\p{N}_&\ufffc])/gu;
 
 /** Words in capitals that are neither short for something nor a name. @param names texts whose words may stand in capitals */
 export function shoutedWords(

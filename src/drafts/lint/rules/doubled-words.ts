@@ -3,7 +3,22 @@ import type { FarewellLocale } from '../../../model/farewell/locale.ts';
 const DOUBLED = /(?<![\p{L}\p{M}\p{N}'’-])(\p{L}{2,})[ \u00a0]+\1(?![\p{L}\p{M}\p{N}'’-])/gu;
 
 /** Said twice on purpose, whatever the language. */
-const onPurpose = new Set(['bye', 'very', 'many', 'ganz', 'viel', 'sehr', 'no', 'ja', 'nein', 'ha', 'ho', 'na', 'so', 'la']);
+const onPurpose = new Set([
+  'bye',
+  'very',
+  'many',
+  'ganz',
+  'viel',
+  'sehr',
+  'no',
+  'ja',
+  'nein',
+  'ha',
+  'ho',
+  'na',
+  'so',
+  'la',
+]);
 
 /** Twice in a row by rule of the language: "had had", "nous nous réjouissons". In Turkish and Arabic it is a way of saying very. */
 const byRule: Readonly<Partial<Record<FarewellLocale, readonly string[]>>> = {
@@ -32,7 +47,22 @@ export function doubledWords(text: string, locale: FarewellLocale): readonly Dou
 }
 
 /** "die die", "der der": there are sentences in which that is right, so that nobody should change it without reading. */
-const undecided = new Set(['die', 'der', 'das', 'den', 'dem', 'sie', 'dat', 'que', 'che', 'is', 'her', 'ihr', 'uns', 'sich']);
+const undecided = new Set([
+  'die',
+  'der',
+  'das',
+  'den',
+  'dem',
+  'sie',
+  'dat',
+  'que',
+  'che',
+  'is',
+  'her',
+  'ihr',
+  'uns',
+  'sich',
+]);
 
 export function isSurelyTooMany(word: string): boolean {
   return !undecided.has(word.toLowerCase());

@@ -18,7 +18,10 @@ const PAIR_LINK = '(?:und|oder|bzw\\.|sowie)';
 const forms: readonly (readonly [GenderStyle, RegExp])[] = [
   ['star', new RegExp(`(?<!\\p{L})\\p{Lu}\\p{L}{2,30}\\*in(?:nen)?${E}`, 'gu')],
   ['colon', new RegExp(`(?<!\\p{L})\\p{Lu}\\p{L}{2,30}:in(?:nen)?${E}`, 'gu')],
-  ['pair', new RegExp(`(?<!\\p{L})(\\p{Lu}\\p{L}{2,8})\\p{L}{0,22}innen ${PAIR_LINK} \\1\\p{L}{0,22}(?<!innen)${E}`, 'gu')],
+  [
+    'pair',
+    new RegExp(`(?<!\\p{L})(\\p{Lu}\\p{L}{2,8})\\p{L}{0,22}innen ${PAIR_LINK} \\1\\p{L}{0,22}(?<!innen)${E}`, 'gu'),
+  ],
   ['pair', new RegExp(`(?<!\\p{L})(\\p{Lu}\\p{L}{2,8})\\p{L}{0,22} ${PAIR_LINK} \\1\\p{L}{0,22}innen${E}`, 'gu')],
   ['generic', new RegExp(`(?<![\\p{L}-])(?:${PEOPLE})(?![\\p{L}\\p{N}*:_/-])`, 'gu')],
 ];
@@ -30,7 +33,9 @@ const others = new RegExp(
 );
 
 /** Forms of a German text by which people of all sexes are named, or by which they are not. */
-export function genderForms(text: string): readonly (Omit<GenderForm, 'style'> & { readonly style: GenderStyle | null })[] {
+export function genderForms(
+  text: string,
+): readonly (Omit<GenderForm, 'style'> & { readonly style: GenderStyle | null })[] {
   const found: (Omit<GenderForm, 'style'> & { readonly style: GenderStyle | null })[] = [];
   const add = (style: GenderStyle | null, pattern: RegExp): void => {
     for (const match of text.matchAll(pattern)) {

@@ -19,9 +19,12 @@ const shorteners = new Set(
 
 const privateHosts = /^(?:localhost|.+\.(?:local|localhost|internal|intranet|lan|test|invalid))$/iu;
 /** Of a name in front of the one that somebody owns: test.de is a magazine. */
-const stagingLabel = /^(?:.+-)?(?:staging|stage|stg|test|testing|preview|preprod|dev|develop|development|qa|uat|sandbox)(?:-.+)?\d*$/iu;
-const previewHosts = /(?:^|\.)(?:vercel\.app|netlify\.app|pages\.dev|ngrok\.io|ngrok-free\.app|trycloudflare\.com|webflow\.io|wpengine\.com|surge\.sh|herokuapp\.com|azurewebsites\.net|web\.app)$/iu;
-const previewQuery = /[?&](?:preview|preview_id|preview_nonce|draft|_thumbnail_id)=|\/wp-admin\/|docs\.google\.com\/.*\/edit/iu;
+const stagingLabel =
+  /^(?:.+-)?(?:staging|stage|stg|test|testing|preview|preprod|dev|develop|development|qa|uat|sandbox)(?:-.+)?\d*$/iu;
+const previewHosts =
+  /(?:^|\.)(?:vercel\.app|netlify\.app|pages\.dev|ngrok\.io|ngrok-free\.app|trycloudflare\.com|webflow\.io|wpengine\.com|surge\.sh|herokuapp\.com|azurewebsites\.net|web\.app)$/iu;
+const previewQuery =
+  /[?&](?:preview|preview_id|preview_nonce|draft|_thumbnail_id)=|\/wp-admin\/|docs\.google\.com\/.*\/edit/iu;
 const IP = /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:.]+\])$/iu;
 
 /** @param said with its scheme, or without one as in `www.example.org/page` @param known addresses of lastpost.yaml */
@@ -58,8 +61,14 @@ function isNotPublic(address: URL, host: string): boolean {
 
 function broken(said: string): LinkFault {
   return {
-    message: { en: `“${said}” is no address that a browser can read.`, de: `„${said}“ ist keine Adresse, die ein Browser lesen kann.` },
-    fix: { en: 'Copy the address from the browser once more.', de: 'Kopieren Sie die Adresse noch einmal aus dem Browser.' },
+    message: {
+      en: `“${said}” is no address that a browser can read.`,
+      de: `„${said}“ ist keine Adresse, die ein Browser lesen kann.`,
+    },
+    fix: {
+      en: 'Copy the address from the browser once more.',
+      de: 'Kopieren Sie die Adresse noch einmal aus dem Browser.',
+    },
   };
 }
 
@@ -76,8 +85,14 @@ function notPublic(said: string, host: string): LinkFault {
 function notSafe(said: string, known: ReadonlySet<string>): LinkFault {
   const right = said.replace(/^http:/iu, 'https:');
   return {
-    message: { en: `“${said}” is an address without https; browsers warn of it.`, de: `„${said}“ ist eine Adresse ohne https; Browser warnen davor.` },
-    fix: { en: `Write “${right}”, if the page opens there.`, de: `Schreiben Sie „${right}“, wenn die Seite dort aufgeht.` },
+    message: {
+      en: `“${said}” is an address without https; browsers warn of it.`,
+      de: `„${said}“ ist eine Adresse ohne https; Browser warnen davor.`,
+    },
+    fix: {
+      en: `Write “${right}”, if the page opens there.`,
+      de: `Schreiben Sie „${right}“, wenn die Seite dort aufgeht.`,
+    },
     // Only of an address that lastpost.yaml has like that can anybody know.
     ...(known.has(right) && { right }),
   };

@@ -36,8 +36,8 @@ const known = new Map<string, (text: string) => readonly MisspeltBrand[]>();
 
 /** Places where a name that is nearly the brand's stands. @param brand as lastpost.yaml has it */
 export function misspeltBrands(text: string, brand: string): readonly MisspeltBrand[] {
-  let find = known.get(brand);
-  if (find === undefined) known.set(brand, (find = finder(brand)));
+  const find = known.get(brand) ?? finder(brand);
+  known.set(brand, find);
   return find(text);
 }
 
@@ -59,12 +59,16 @@ function finder(brand: string): (text: string) => readonly MisspeltBrand[] {
   };
 }
 
-function compared(text: string, there: readonly Word[], { brand, right }: { brand: string; right: readonly Word[] }): MisspeltBrand | null {
+function compared(
+  text: string,
+  there: readonly Word[],
+  { brand, right }: { brand: string; right: readonly Word[] },
+): MisspeltBrand | null {
   const [from, to] = [there[0]?.from ?? 0, there.at(-1)?.to ?? 0];
   const said = text.slice(from, to);
   const bare = brand.trim().slice(right[0]?.from ?? 0, right.at(-1)?.to);
   if (said.replace(/[\u00a0\u202f\n]/g, ' ') === bare || isInflected(said, bare)) return null;
-  if (!areJoined(text, there)) return null;
+  if (!areJoined(text, there) || isInAddress(text, from, to)) return null;
   const misses = there.map((word, at) => distance(word.folded, right[at]?.folded ?? ''));
   const isAlike = misses.every((miss) => miss === 0);
   if (isAlike && right.length === 1 && !isOtherCase(said, bare)) return null;
@@ -83,6 +87,11 @@ function isOtherCase(said: string, brand: string): boolean {
 
 function isInflected(said: string, brand: string): boolean {
   return said.startsWith(brand) && /^(?:s|es|’s|'s)$/u.test(said.slice(brand.length));
+}
+
+/** `brandt-soehne.example`, `@brandtsoehne`: addresses are written as they are, also without https. */
+function isInAddress(text: string, from: number, to: number): boolean {
+  return /[@/._-]$/u.test(text.slice(0, from)) || /^(?:[@/_]|[.-][\p{L}\p{N}])/u.test(text.slice(to));
 }
 
 function areJoined(text: string, words: readonly Word[]): boolean {

@@ -12,7 +12,7 @@ export function readParts({ drafts }: LintKit): readonly LintPart[] {
 }
 
 /** Stands for what is hidden: no letter, no blank. */
-const HIDDEN = '\u0000';
+const HIDDEN = '\ufffc';
 
 const hidden = (found: string): string => HIDDEN.repeat(found.length);
 
@@ -64,7 +64,12 @@ export function postsWithOffsets(text: string): readonly { readonly text: string
 }
 
 /** A finding about a stretch of a part. */
-export function saidAt(part: LintPart, [from, to]: readonly [number, number], message: LocalText, fix: LocalText): Said {
+export function saidAt(
+  part: LintPart,
+  [from, to]: readonly [number, number],
+  message: LocalText,
+  fix: LocalText,
+): Said {
   return { spot: part.spot(from, to), message, fix };
 }
 

@@ -10,7 +10,7 @@ export interface Typographic {
   readonly what: 'quotes' | 'apostrophe' | 'dash' | 'blank';
 }
 
-const INNER = '[^„“”«»"\\n\\u0000]{1,300}?';
+const INNER = '[^„“”«»"\\n\\ufffc]{1,300}?';
 /** Not the inches of a screen, and not the title of a link. */
 const STRAIGHT = new RegExp(`(?<![\\d\\p{L}(])"(?=\\S)${INNER}"(?![\\p{L}\\d])`, 'gu');
 
