@@ -12,3 +12,8 @@ export function replaceEmoji(text: string, by: string): string {
 export function hasEmoji(sign: string): boolean {
   return emojiLike.test(sign);
 }
+
+/** Every emoji of a text with where it stands, in UTF-16 units; sequences are one. */
+export function findEmoji(text: string): readonly { readonly said: string; readonly from: number }[] {
+  return [...text.matchAll(emoji)].map((match) => ({ said: match[0], from: match.index }));
+}

@@ -1,0 +1,69 @@
+import type { FarewellLocale } from '../../../model/farewell/locale.ts';
+
+const DOUBLED = /(?<![\p{L}\p{M}\p{N}'’-])(\p{L}{2,})[ \u00a0]+\1(?![\p{L}\p{M}\p{N}'’-])/gu;
+
+/** Said twice on purpose, whatever the language. */
+const onPurpose = new Set([
+  'bye',
+  'very',
+  'many',
+  'ganz',
+  'viel',
+  'sehr',
+  'no',
+  'ja',
+  'nein',
+  'ha',
+  'ho',
+  'na',
+  'so',
+  'la',
+]);
+
+/** Twice in a row by rule of the language: "had had", "nous nous réjouissons". In Turkish and Arabic it is a way of saying very. */
+const byRule: Readonly<Partial<Record<FarewellLocale, readonly string[]>>> = {
+  en: ['had', 'that'],
+  fr: ['nous', 'vous', 'en'],
+  it: ['piano', 'via'],
+  pl: ['się'],
+};
+
+export interface DoubledWord {
+  readonly from: number;
+  readonly to: number;
+  readonly word: string;
+}
+
+/** Words that stand there twice in a row. */
+export function doubledWords(text: string, locale: FarewellLocale): readonly DoubledWord[] {
+  if (locale === 'tr' || locale === 'ar') return [];
+  const allowed = byRule[locale] ?? [];
+  return [...text.matchAll(DOUBLED)].flatMap((match) => {
+    const [said, word = ''] = match;
+    const lower = word.toLowerCase();
+    if (onPurpose.has(lower) || allowed.includes(lower)) return [];
+    return [{ from: match.index, to: match.index + said.length, word }];
+  });
+}
+
+/** "die die", "der der": there are sentences in which that is right, so that nobody should change it without reading. */
+const undecided = new Set([
+  'die',
+  'der',
+  'das',
+  'den',
+  'dem',
+  'sie',
+  'dat',
+  'que',
+  'che',
+  'is',
+  'her',
+  'ihr',
+  'uns',
+  'sich',
+]);
+
+export function isSurelyTooMany(word: string): boolean {
+  return !undecided.has(word.toLowerCase());
+}
