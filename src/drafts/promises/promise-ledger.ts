@@ -6,6 +6,7 @@ import type { KeptPromise, PromiseKind, PromiseState } from '../../model/farewel
 import type { LintDraft } from '../lint/lint-draft.ts';
 import { type FoundPromise, findPromises } from './find-promises.ts';
 import { stepFor } from './promise-steps.ts';
+import { promiseTitles } from './promise-titles.ts';
 
 /** What the ledger is made from. */
 export interface LedgerAround {
@@ -70,6 +71,7 @@ function kept(found: readonly FoundPromise[], { facts, plan, now }: LedgerAround
   const keptAt = step?.doneAt ?? null;
   return {
     kind,
+    what: promiseTitles[kind],
     channel,
     sentence: first.sentence.text,
     locale: first.part.draft.draft.locale,

@@ -13,7 +13,7 @@ interface Doing {
 }
 
 const deletes: Doing = { deletes: true, called: /deactivat|delete|löschen/iu };
-const kept: Doing = { types: ['snapshot'], called: /\barchive?\b|(?:^|\/)keep|sichern|aufbewahren/iu };
+const kept: Doing = { types: ['snapshot'], called: /(?:^|\/)keep|\bkeep (?:what|the|a)\b|aufbewahren/iu };
 const frozen: Doing = {
   called: /(?:^|\/)(?:lock|freeze|keeper)|lock .* up|handle keeper|einfrieren|abschließen|Namenswache/iu,
 };
@@ -77,16 +77,17 @@ const idle: readonly ExitPlanStep['type'][] = [
  */
 export function stepFor(kind: PromiseKind, channel: string | null, plan: ExitPlan): ExitPlanStep | undefined {
   const doing = doings[kind];
-  return plan.steps.findLast(
-    (step) =>
-      !idle.includes(step.type) &&
-      (channel === null || step.channel === null || step.channel === channel) &&
-      doesIt(step, doing, plan),
+  const steps = plan.steps.filter(
+    (step) => !idle.includes(step.type) && (channel === null || step.channel === null || step.channel === channel),
+  );
+  // What Lastpost does itself is surer than what a title says.
+  return (
+    steps.findLast(({ type }) => doing.types?.includes(type) === true) ??
+    steps.findLast((step) => doesIt(step, doing, plan))
   );
 }
 
-function doesIt(step: ExitPlanStep, { types, called, tells, deletes: ends }: Doing, { mode }: ExitPlan): boolean {
-  if (types?.includes(step.type) === true) return true;
+function doesIt(step: ExitPlanStep, { called, tells, deletes: ends }: Doing, { mode }: ExitPlan): boolean {
   if (ends === true && mode === 'delete' && step.isIrreversible) return true;
   const { id, title, instructions } = step;
   if (called?.test(`${id}\n${title.en}\n${title.de}`) === true) return true;

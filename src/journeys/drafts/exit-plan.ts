@@ -52,7 +52,7 @@ interface Around {
 }
 
 /** What keeps a playbook that nobody named from being planned is no mistake of anybody. */
-const unfit: readonly string[] = ['playbook.unknown', 'playbook.inputs', 'playbook.unsound', 'playbook.part'];
+const unfit: readonly string[] = ['playbook.unknown', 'playbook.inputs', 'playbook.unsound', 'playbook.is-part'];
 
 async function shelfPlan(around: Around): Promise<ExitPlan | null> {
   const { facts, workspace } = around;

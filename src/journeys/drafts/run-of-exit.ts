@@ -7,7 +7,7 @@ import type { ExitPlan } from '../../model/farewell/lint/exit-plan.ts';
 import type { JourneyContext } from '../../model/journey-context.ts';
 import type { Timeline } from '../../model/playbook/timeline.ts';
 import type { RunPlan } from '../../model/run/run-plan.ts';
-import type { RunState } from '../../model/run/run-state.ts';
+import type { RunState, RunStateName } from '../../model/run/run-state.ts';
 import { makeTimeline } from '../../playbooks/timeline/make-timeline.ts';
 import { dueAt } from '../../runs/moments.ts';
 import type { Workspace, WorkspacePlace } from '../../workspace/open-workspace.ts';
@@ -34,21 +34,27 @@ export async function runOfExit(
 }
 
 async function findLeaving({ deps: { store } }: OpenRuns, facts: ExitFacts): Promise<RunState | null> {
+  const all = (await store.list()).filter(({ state }) => !endedOtherwise.includes(state));
   const open: RunState[] = [];
-  let over: RunState | null = null;
-  for (const { id, state } of await store.list()) {
-    if (state === 'cancelled' || state === 'rolled_back' || state === 'failed') continue;
-    if (state === 'succeeded' && over !== null) continue;
+  for (const { id } of all.filter(({ state }) => state !== 'succeeded')) {
     const run = await store.load(id);
     // One that was cancelled and still takes things back is none any more.
-    if (run.cancelled !== null || !leaves(run.plan, facts)) continue;
-    if (state !== 'succeeded') open.push(run);
-    else if (run.plan.inputs.last_day === facts.lastDay) over = run;
+    if (run.cancelled === null && leaves(run.plan, facts)) open.push(run);
   }
   const [first, ...others] = open;
-  if (first === undefined) return over;
-  if (others.length === 0) return first;
-  throw new KnownError('exit-plan.which-run', `${open.length} runs leave what the exit is about.`, {
+  if (others.length > 0) throw whichRun(open);
+  if (first !== undefined) return first;
+  for (const { id } of all.filter(({ state }) => state === 'succeeded')) {
+    const run = await store.load(id);
+    if (run.plan.inputs.last_day === facts.lastDay && leaves(run.plan, facts)) return run;
+  }
+  return null;
+}
+
+const endedOtherwise: readonly RunStateName[] = ['cancelled', 'rolled_back', 'failed'];
+
+function whichRun(open: readonly RunState[]): KnownError {
+  return new KnownError('exit-plan.which-run', `${open.length} runs leave what the exit is about.`, {
     hint: `Say which one is meant: ${open.map(({ id }) => `--run ${id}`).join(', ')}.`,
     exitCode: 2,
   });

@@ -1,3 +1,4 @@
+import type { LocalText } from '../platform.ts';
 import type { ExitPlanStep } from './lint/exit-plan.ts';
 import type { FarewellLocale } from './locale.ts';
 
@@ -32,6 +33,8 @@ export type PromiseState = 'kept' | 'open' | 'late' | 'no-step';
 /** One promise of a farewell, in however many drafts it stands. */
 export interface KeptPromise {
   readonly kind: PromiseKind;
+  /** In a few words that can stand behind "that". */
+  readonly what: LocalText;
   /** Id of the channel that it is about; null where that is not plain. */
   readonly channel: string | null;
   /** As the first of its drafts has it. */
