@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../base/escape-html.ts';
+import { wrapMeasured } from '../../base/text-columns.ts';
 import type { AudienceLine, AudienceMoment } from '../../model/farewell/audience-line.ts';
 import { type Audience, audiences } from '../../model/farewell/exit-facts.ts';
 import type { FactLanguage } from '../../model/platform.ts';
@@ -14,6 +15,8 @@ const LINE = 14;
 const SHOWN_DRAFTS = 4;
 /** Letters that fit beside each other under a dot. */
 const NAME_LETTERS = 20;
+/** As wide as a letter is at most in the middle of many. */
+const LETTER = 7;
 
 /**
  * Who knows when, as a drawing in one file that needs nothing else: no script, no font, no picture. Each moment has a column of the
@@ -22,7 +25,7 @@ const NAME_LETTERS = 20;
 export function drawAudiences(line: AudienceLine, language: FactLanguage): string {
   const columns = [...new Set(line.moments.map(({ at }) => at))];
   const width = Math.max(LEFT + columns.length * COLUMN + RIGHT, 560);
-  const notes = notesOf(line, language);
+  const notes = notesOf(line, language, Math.floor((width - 48) / LETTER));
   const height = TOP + audiences.length * ROW + 20 + notes.length * 20;
   const xOf = (at: string): number => LEFT + (columns.indexOf(at) + 0.5) * COLUMN;
   const body = [
@@ -104,9 +107,11 @@ function cut(name: string): string {
   return name.length > NAME_LETTERS ? `${name.slice(0, NAME_LETTERS - 1)}…` : name;
 }
 
-function notesOf({ tooEarly, staffAheadHours }: AudienceLine, language: FactLanguage) {
-  if (tooEarly.length > 0) return tooEarly.map(({ message }) => ({ text: message[language], className: 'wrong' }));
-  return staffAheadHours === null ? [] : [{ text: aheadText(staffAheadHours)[language], className: 'small' }];
+function notesOf({ tooEarly, staffAheadHours }: AudienceLine, language: FactLanguage, letters: number) {
+  const lines = (said: string, className: string) =>
+    wrapMeasured(said, letters).map((one) => ({ text: one, className }));
+  if (tooEarly.length > 0) return tooEarly.flatMap(({ message }) => lines(message[language], 'wrong'));
+  return staffAheadHours === null ? [] : lines(aheadText(staffAheadHours)[language], 'small');
 }
 
 /** For whoever does not see it. */

@@ -21,8 +21,9 @@ const frozen: Doing = {
 const doings: Readonly<Record<PromiseKind, Doing>> = {
   'answer-messages': { called: /repl(?:y|ies)|answer|antwort/iu },
   'close-inbox': {
+    deletes: true,
     called: /inbox|Postfach/iu,
-    tells: /close[^.\n]{0,30}\b(?:inbox|messages)\b|schließen Sie[^.\n]{0,30}(?:Postfach|Nachrichten)/iu,
+    tells: /close[^.\n]{0,50}\b(?:inbox|messages)\b|schließen Sie[^.\n]{0,80}(?:Postfach|Nachrichten)/iu,
   },
   'delete-messages': {
     deletes: true,
