@@ -33,6 +33,16 @@ export const draftCommands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/draft/check.ts')).checkCommand,
   },
   {
+    name: 'draft promises',
+    summary: 'list what the drafts promise, who owns it, and whether it is kept',
+    load: async () => (await import('./commands/draft/promises.ts')).promisesCommand,
+  },
+  {
+    name: 'draft audiences',
+    summary: 'show who knows when, and whether a customer would hear first',
+    load: async () => (await import('./commands/draft/audiences.ts')).audiencesCommand,
+  },
+  {
     name: 'draft approve',
     summary: 'approve a draft, exactly as its words are now',
     load: async () => (await import('./commands/draft/approve.ts')).approveCommand,

@@ -28,6 +28,8 @@ export interface LintDraft {
   readonly file: string;
   /** Its body first, then its fields. */
   readonly parts: readonly LintPart[];
+  /** What stands in its head behind a name such as `publish_at`; the beginning of the file where the head has none. Absent in drafts of no file. */
+  readonly headSpot?: (key: string) => LintSpot;
 }
 
 /** What a rule says; the rest of a finding follows from it. */

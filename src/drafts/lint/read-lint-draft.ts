@@ -13,9 +13,15 @@ export function readLintDraft(file: string, draft: Draft, source: string): LintD
   const text = source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   const starts = lineStarts(text);
   const parts: LintPart[] = [];
-  const made: LintDraft = { name: `${draft.locale}/${draft.id}`, draft, file, parts };
   const head = splitFrontMatter(file, source);
   const body = text.length - head.body.length;
+  const made: LintDraft = {
+    name: `${draft.locale}/${draft.id}`,
+    draft,
+    file,
+    parts,
+    headSpot: (key) => headSpot(made, key, text.slice(0, body)),
+  };
   parts.push(part(made, 'text', draft.text, { text, starts, from: Math.max(body, text.indexOf(draft.text, body)) }));
   for (const [name, value] of Object.entries(draft.fields)) {
     const from = starts[head.lineOf(['fields', name]) - 1] ?? 0;
@@ -65,6 +71,16 @@ function spotOf(
   const [endLine, endColumn] = lineAndColumn(begin + words.length, place.starts);
   const sentence = around?.text ?? part.text.split('\n')[0] ?? '';
   return { draft: name, file, line, column, endLine, endColumn, sentence, words };
+}
+
+function headSpot({ name, file }: LintDraft, key: string, head: string): LintSpot {
+  const lines = head.split('\n');
+  const at = lines.findIndex((line) => line.startsWith(`${key}:`));
+  const sentence = lines[Math.max(at, 0)] ?? '';
+  const words = at < 0 ? '' : sentence.slice(key.length + 1).trim();
+  const line = Math.max(at, 0) + 1;
+  const column = at < 0 ? 1 : sentence.length - sentence.slice(key.length + 1).trimStart().length + 1;
+  return { draft: name, file, line, column, endLine: line, endColumn: column + words.length, sentence, words };
 }
 
 /** YAML may write a text in other ways than it reads: the same words, as often as they stand before this place, or its line. */
