@@ -75,7 +75,7 @@ function tooLong({ over, longFact, part, from, to, post }: TooLong, draft: LintD
       [from, to],
       {
         en: `${what.en} takes ${count} of ${most} ${unit.en}${where === null ? '' : ` on ${where}`}.`,
-        de: `${what.de} ist ${count} ${unit.de} lang, ${where === null ? '' : `auf ${where} `}möglich sind ${most}.`,
+        de: `${what.de} hat ${count} ${unit.de}, ${where === null ? 'erlaubt sind' : `${where} erlaubt`} ${most}.`,
       },
       {
         en: `Shorten it by ${count - most}${threads ? ', or put a line “<!-- next post -->” where the next post of a thread begins' : ''}${fact === null ? '' : `; the longest fact in it is ${fact}`}.`,

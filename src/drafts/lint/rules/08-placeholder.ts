@@ -3,6 +3,7 @@ import type { LintPart, Said } from '../lint-draft.ts';
 import type { LintKit } from '../lint-kit.ts';
 import type { LintRule } from '../lint-rule.ts';
 import { doubledWords, isSurelyTooMany } from './doubled-words.ts';
+import { isWithinWord } from './find-words.ts';
 import { placeholderPatterns } from './placeholder-patterns.ts';
 import { postsWithOffsets, readParts, saidAt, saidWithEdit, withoutAddresses } from './read-parts.ts';
 
@@ -21,10 +22,11 @@ function left(part: LintPart): readonly Said[] {
   const isPlain = part.draft.draft.channel !== null;
   const found: { readonly from: number; readonly said: Said }[] = [];
   let text = part.text.replaceAll(NEXT_POST, ' '.repeat(NEXT_POST.length));
-  for (const { pattern, only, severity } of placeholderPatterns) {
+  for (const { pattern, only, isWord, severity } of placeholderPatterns) {
     if (only === 'plain' && !isPlain) continue;
     text = text.replace(pattern, (words: string, ...rest: readonly unknown[]) => {
       const from = rest.find((one) => typeof one === 'number') as number;
+      if (isWord && isWithinWord(text, from)) return words;
       const said = only === 'plain' ? markup(part, from, words) : open(part, from, words);
       found.push({ from, said: severity === undefined ? said : { ...said, severity } });
       return '\ufffc'.repeat(words.length);

@@ -1,7 +1,8 @@
-import type { LintPart, LintSentence, Said } from '../lint-draft.ts';
+import type { LintPart, Said } from '../lint-draft.ts';
 import type { LintKit } from '../lint-kit.ts';
 import type { LintRule } from '../lint-rule.ts';
 import { absoluteWords } from './absolute-words.ts';
+import { findWords } from './find-words.ts';
 import { readParts, saidAt, withoutAddresses, withoutNotToSay } from './read-parts.ts';
 
 export const absolutesRule: LintRule = {
@@ -22,20 +23,20 @@ function absolutes(part: LintPart, kit: LintKit): readonly Said[] {
   const words = absoluteWords[part.draft.draft.locale];
   if (words === undefined) return [];
   const text = withoutNotToSay(withoutAddresses(kit, part));
-  return part.sentences.flatMap((sentence) => {
+  const { always, ours, not } = words;
+  const strong = findWords(text, always);
+  const weak = ours === undefined ? [] : findWords(text, ours.words);
+  return [...strong, ...weak].flatMap((match) => {
+    const sentence = part.sentences.findLast(({ from }) => from <= match.index);
+    if (sentence === undefined) return [];
     const said = text.slice(sentence.from, sentence.from + sentence.text.length);
-    if (words.not.test(said) || said.endsWith('?')) return [];
-    const { always, ours } = words;
-    const patterns = ours?.about.test(said) ? [always, ours.words] : [always];
-    return patterns
-      .flatMap((pattern) => [...said.matchAll(pattern)])
-      .filter(({ index }) => !DENIED.test(said.slice(0, index)))
-      .map((match) => absolute(part, sentence, match));
+    if (not.test(said) || said.endsWith('?') || DENIED.test(text.slice(sentence.from, match.index))) return [];
+    if (!strong.includes(match) && !ours?.about.test(said)) return [];
+    return [absolute(part, match)];
   });
 }
 
-function absolute(part: LintPart, sentence: LintSentence, { 0: said, index }: RegExpExecArray): Said {
-  const from = sentence.from + index;
+function absolute(part: LintPart, { 0: said, index: from }: RegExpExecArray): Said {
   return saidAt(
     part,
     [from, from + said.length],

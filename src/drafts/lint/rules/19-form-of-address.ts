@@ -5,6 +5,7 @@ import type { LintDraft, LintPart, Said } from '../lint-draft.ts';
 import type { LintKit } from '../lint-kit.ts';
 import type { LintRule } from '../lint-rule.ts';
 import { addressWords } from './address-words.ts';
+import { findWords } from './find-words.ts';
 import { genderForms } from './gender-forms.ts';
 import { readParts, saidAt, withoutAddresses, withoutQuotes } from './read-parts.ts';
 
@@ -65,7 +66,7 @@ function otherForm(part: LintPart, kit: LintKit): readonly Said[] {
   const other: AddressForm = expected === 'formal' ? 'informal' : 'formal';
   const text = withoutQuotes(withoutAddresses(kit, part));
   const told = new Set<unknown>();
-  return [...text.matchAll(words[other])].flatMap((match) => {
+  return findWords(text, words[other]).flatMap((match) => {
     const [said] = match;
     // One word of a sentence is enough: whoever mends it sees the rest.
     const sentence = part.sentences.findLast(({ from }) => from <= match.index);

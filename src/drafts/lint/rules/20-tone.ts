@@ -3,6 +3,7 @@ import type { LocalText } from '../../../model/platform.ts';
 import type { LintPart, Said } from '../lint-draft.ts';
 import type { LintRule } from '../lint-rule.ts';
 import { bashingWords } from './bashing-words.ts';
+import { findWords, wordPattern } from './find-words.ts';
 import { misspeltBrands } from './misspelt-brand.ts';
 import { readParts, saidAt, saidWithEdit, withoutAddresses, withoutNotToSay } from './read-parts.ts';
 import { type Typographic, typographic } from './typography.ts';
@@ -37,11 +38,11 @@ function forbiddenPattern(words: readonly string[]): RegExp | null {
     .map(
       (one) => `${escapePattern(one.trim()).replace(/\s+/g, '\\s+')}${/^\p{L}{5,}$/u.test(one) ? '(?:e?[sn]|e)?' : ''}`,
     );
-  return each.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}])(?:${each.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+  return each.length === 0 ? null : wordPattern(each.join('|'), 'giu');
 }
 
 function forbiddenWords(part: LintPart, text: string, pattern: RegExp): readonly Said[] {
-  return [...text.matchAll(pattern)].map(({ 0: said, index }) => ({
+  return findWords(text, pattern).map(({ 0: said, index }) => ({
     ...saidAt(
       part,
       [index, index + said.length],
@@ -75,7 +76,7 @@ function brandNames(part: LintPart, text: string, brand: string): readonly Said[
 function bashing(part: LintPart, text: string): readonly Said[] {
   const pattern = bashingWords[part.draft.draft.locale];
   if (pattern === undefined) return [];
-  return [...text.matchAll(pattern)]
+  return findWords(text, pattern)
     .filter(({ index }) => !isQuestion(part, index))
     .map(({ 0: said, index }) =>
       saidAt(

@@ -75,6 +75,7 @@ const ODD = '[\\u{1D400}-\\u{1D7FF}\\u{FF01}-\\u{FF5E}\\u{249C}-\\u{24E9}]';
 const LOOK_ALIKE = new RegExp(`${ODD}+(?:[ ,.&-]+${ODD}+)*`, 'gu');
 
 function lookAlikes(part: LintPart): readonly Said[] {
+  if (!/[\ud835\u249c-\u24e9\uff01-\uff5e]/.test(part.text)) return [];
   return [...part.text.matchAll(LOOK_ALIKE)].map(({ 0: said, index }) => {
     const plain = said.normalize('NFKC');
     return saidWithEdit(part, [index, index + said.length], plain, {

@@ -98,7 +98,7 @@ const DOUBLE = /[…•→←€™‹›′″]/gu;
 
 function onX(part: LintPart, kit: LintKit): readonly Said[] {
   const channel = kit.channels.find(({ id }) => id === part.draft.draft.channel);
-  if (channel === undefined) return [];
+  if (channel === undefined || part.text.search(DOUBLE) < 0) return [];
   return postsWithOffsets(part.text).flatMap((post) => {
     const text = post.text.trim();
     const weighed = channel.measure('post', text).find(({ counting }) => counting === 'x-weighted');

@@ -1,4 +1,5 @@
 import type { FarewellLocale } from '../../../model/farewell/locale.ts';
+import { wordPattern } from './find-words.ts';
 
 interface AbsoluteWords {
   /** Whatever the sentence is about, as long as it does not look back. */
@@ -11,7 +12,7 @@ interface AbsoluteWords {
 
 const B = '(?<![\\p{L}\\p{M}\\p{N}])';
 const E = '(?![\\p{L}\\p{M}\\p{N}])';
-const words = (list: string): RegExp => new RegExp(`${B}(?:${list})${E}`, 'giu');
+const words = (list: string): RegExp => wordPattern(list, 'giu');
 const test = (list: string): RegExp => new RegExp(`${B}(?:${list})${E}`, 'iu');
 
 /**

@@ -1,8 +1,8 @@
 import type { AddressForm, FarewellLocale } from '../../../model/farewell/locale.ts';
+import { wordPattern } from './find-words.ts';
 
-const B = '(?<![\\p{L}\\p{M}\\p{N}])';
 const E = '(?![\\p{L}\\p{M}\\p{N}])';
-const words = (list: string, flags = 'gu'): RegExp => new RegExp(`${B}(?:${list})${E}`, flags);
+const words = wordPattern;
 
 /** Within a sentence only: at its beginning a capital says nothing. */
 const within = (list: string): RegExp => new RegExp(`(?<=[\\p{L}\\p{N},;)’] )(?:${list})${E}`, 'gu');

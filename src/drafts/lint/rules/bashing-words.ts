@@ -1,4 +1,5 @@
 import type { FarewellLocale } from '../../../model/farewell/locale.ts';
+import { wordPattern } from './find-words.ts';
 
 /** Words about a platform, its owners or those who stay that will be the headline, whatever else the text says. */
 const de =
@@ -6,6 +7,6 @@ const de =
 const en =
   "cesspool|cesspit|sewer|hellhole|hellsite|hellscape|dumpster fire|trash fire|dumpster|shithole|shit ?show|toxic|Nazis?|fascists?|hate[- ](?:filled|platform|machine|site)|troll (?:farm|factory|nest)|trolls|disgusting|rotten|crap(?:py)?|pathetic|evil|vile|unbearable|insane asylum|madhouse|sinking ship|billionaire[’']s (?:toy|plaything)|megalomania\\p{L}*";
 
-const pattern = (words: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}-])(?:${words})(?![\\p{L}\\p{N}-])`, 'giu');
+const pattern = (words: string): RegExp => wordPattern(words, 'giu');
 
 export const bashingWords: Readonly<Partial<Record<FarewellLocale, RegExp>>> = { de: pattern(de), en: pattern(en) };

@@ -31,7 +31,9 @@ const shouted: Readonly<Partial<Record<FarewellLocale, ReadonlySet<string>>>> = 
 /** From so many letters on a word in capitals is shouted, unless it is known. */
 const LONG = 6;
 
-const CAPITALS = /(?<![\p{L}\p{M}\p{N}_#@&.\ufffc-])\p{Lu}{2,}(?![\p{L}\p{M}\p{N}_&\ufffc])/gu;
+/** What stands before it makes it a part of something else. */
+const PART = /[\p{L}\p{M}\p{N}_#@&.\ufffc-]/u;
+const CAPITALS = /\p{Lu}{2,}(?![\p{L}\p{M}\p{N}_&\ufffc])/gu;
 
 /** Words in capitals that are neither short for something nor a name. @param names texts whose words may stand in capitals */
 export function shoutedWords(
@@ -41,6 +43,7 @@ export function shoutedWords(
 ): readonly { readonly said: string; readonly from: number }[] {
   const known = shouted[locale];
   return [...text.matchAll(CAPITALS)]
+    .filter(({ index }) => index === 0 || !PART.test(text[index - 1] ?? ''))
     .map((match) => ({ said: match[0], from: match.index }))
     .filter(({ said }) => known?.has(said) === true || (said.length >= LONG && !abbreviations.has(said)))
     .filter(({ said }) => !names.includes(said));

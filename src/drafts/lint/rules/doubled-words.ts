@@ -1,6 +1,8 @@
 import type { FarewellLocale } from '../../../model/farewell/locale.ts';
 
-const DOUBLED = /(?<![\p{L}\p{M}\p{N}'’-])(\p{L}{2,})[ \u00a0]+\1(?![\p{L}\p{M}\p{N}'’-])/gu;
+const WORD = /[\p{L}\p{M}\p{N}'’-]+/gu;
+const LETTERS = /^\p{L}{2,}$/u;
+const BLANKS = /^[ \u00a0]+$/u;
 
 /** Said twice on purpose, whatever the language. */
 const onPurpose = new Set([
@@ -38,11 +40,15 @@ export interface DoubledWord {
 export function doubledWords(text: string, locale: FarewellLocale): readonly DoubledWord[] {
   if (locale === 'tr' || locale === 'ar') return [];
   const allowed = byRule[locale] ?? [];
-  return [...text.matchAll(DOUBLED)].flatMap((match) => {
-    const [said, word = ''] = match;
+  const words = [...text.matchAll(WORD)];
+  return words.flatMap((match, at) => {
+    const [word] = match;
+    const before = words[at - 1];
+    if (before === undefined || before[0] !== word || !LETTERS.test(word)) return [];
+    if (!BLANKS.test(text.slice(before.index + word.length, match.index))) return [];
     const lower = word.toLowerCase();
     if (onPurpose.has(lower) || allowed.includes(lower)) return [];
-    return [{ from: match.index, to: match.index + said.length, word }];
+    return [{ from: before.index, to: match.index + word.length, word }];
   });
 }
 

@@ -23,7 +23,7 @@ const forms: readonly (readonly [GenderStyle, RegExp])[] = [
     new RegExp(`(?<!\\p{L})(\\p{Lu}\\p{L}{2,8})\\p{L}{0,22}innen ${PAIR_LINK} \\1\\p{L}{0,22}(?<!innen)${E}`, 'gu'),
   ],
   ['pair', new RegExp(`(?<!\\p{L})(\\p{Lu}\\p{L}{2,8})\\p{L}{0,22} ${PAIR_LINK} \\1\\p{L}{0,22}innen${E}`, 'gu')],
-  ['generic', new RegExp(`(?<![\\p{L}-])(?:${PEOPLE})(?![\\p{L}\\p{N}*:_/-])`, 'gu')],
+  ['generic', new RegExp(`(?:${PEOPLE})(?<![\\p{L}-](?:${PEOPLE}))(?![\\p{L}\\p{N}*:_/-])`, 'gu')],
 ];
 
 /** None of the styles that the facts can choose. */
@@ -31,6 +31,9 @@ const others = new RegExp(
   `(?<!\\p{L})\\p{Lu}\\p{L}{2,30}(?:_in(?:nen)?|/-?in(?:nen)?)${E}|(?<!\\p{L})\\p{Lu}\\p{Ll}{2,30}Innen${E}|(?<!\\p{L})\\p{Lu}\\p{Ll}{2,30}(?:er|ent|ist|or)In${E}`,
   'gu',
 );
+
+/** All forms but the generic one have one of these. */
+const MARKED = /[*:_/]-?in|In|innen/;
 
 /** Forms of a German text by which people of all sexes are named, or by which they are not. */
 export function genderForms(
@@ -43,7 +46,8 @@ export function genderForms(
       if (!found.some((one) => from < one.to && one.from < to)) found.push({ style, from, to });
     }
   };
-  for (const [style, pattern] of forms) add(style, pattern);
-  add(null, others);
+  const isWorthALook = MARKED.test(text);
+  for (const [style, pattern] of forms) if (isWorthALook || style === 'generic') add(style, pattern);
+  if (isWorthALook) add(null, others);
   return found.sort((a, b) => a.from - b.from);
 }

@@ -1,3 +1,5 @@
+import { isWithinWord } from './find-words.ts';
+
 export interface MisspeltBrand {
   readonly from: number;
   readonly to: number;
@@ -25,9 +27,11 @@ const JOINING = new Set(['und', 'and', 'et', 'y', 'e', 'en', 'i', 've', 'u']);
 /** Shorter names are other words too often. */
 const LONG = 6;
 
+/** So much longer than the brand may a misspelt one be, with what joins its words. */
+const REACH = 16;
+
 interface Word {
   readonly text: string;
-  readonly folded: string;
   readonly from: number;
   readonly to: number;
 }
@@ -45,13 +49,16 @@ function finder(brand: string): (text: string) => readonly MisspeltBrand[] {
   const right = wordsOf(brand);
   const [first] = right;
   if (first === undefined) return () => [];
-  const letters = new Set([first.folded[0]]);
+  const initials = initialsOf(first.text);
+  const reach = brand.length + REACH;
   return (text) => {
     const found: MisspeltBrand[] = [];
-    const words = wordsOf(text).filter(({ text: one }) => right.length === 1 || !JOINING.has(one.toLowerCase()));
-    for (const [at, word] of words.entries()) {
-      if (!letters.has(word.folded[0])) continue;
-      const there = words.slice(at, at + right.length);
+    for (const { index } of text.matchAll(initials)) {
+      if (isWithinWord(text, index)) continue;
+      const words = wordsOf(text.slice(index, index + reach), index);
+      const there = words
+        .filter((one) => right.length === 1 || !JOINING.has(one.text.toLowerCase()))
+        .slice(0, right.length);
       const one = there.length === right.length ? compared(text, there, { brand, right }) : null;
       if (one !== null) found.push(one);
     }
@@ -69,15 +76,22 @@ function compared(
   const bare = brand.trim().slice(right[0]?.from ?? 0, right.at(-1)?.to);
   if (said.replace(/[\u00a0\u202f\n]/g, ' ') === bare || isInflected(said, bare)) return null;
   if (!areJoined(text, there) || isInAddress(text, from, to)) return null;
-  const misses = there.map((word, at) => distance(word.folded, right[at]?.folded ?? ''));
+  const misses = there.map((word, at) => distance(folded(word.text), folded(right[at]?.text ?? '')));
   const isAlike = misses.every((miss) => miss === 0);
   if (isAlike && right.length === 1 && !isOtherCase(said, bare)) return null;
   if (isAlike) return { from, to, said, isSure: true };
-  const isNear = right.every((word, at) => (misses[at] ?? 9) <= (word.folded.length >= 4 ? 1 : 0));
+  const isNear = right.every((word, at) => (misses[at] ?? 9) <= (word.text.length >= 4 ? 1 : 0));
   const isLong = right.length > 1 || bare.length >= LONG;
   // A name of one word with another letter may be a word of its own, so that it has to be written as a name.
   if (!isNear || !isLong || (right.length === 1 && !/^\p{Lu}/u.test(said))) return null;
   return { from, to, said, isSure: right.length > 1 };
+}
+
+/** In either case, with and without its dots: every other word is passed over. */
+function initialsOf(word: string): RegExp {
+  const plain = folded(word[0] ?? '').slice(0, 1);
+  const alike = [word[0] ?? '', plain, { a: 'ä', o: 'ö', u: 'ü' }[plain] ?? plain];
+  return new RegExp(`[${alike.flatMap((letter) => [letter.toLowerCase(), letter.toUpperCase()]).join('')}]`, 'gu');
 }
 
 /** A brand of one word, such as “Bell”, may be a word of the language as well: only in another case within itself is it the brand. */
@@ -102,12 +116,11 @@ function areJoined(text: string, words: readonly Word[]): boolean {
   });
 }
 
-function wordsOf(text: string): readonly Word[] {
+function wordsOf(text: string, offset = 0): readonly Word[] {
   return [...text.matchAll(WORD)].map((match) => ({
     text: match[0],
-    folded: folded(match[0]),
-    from: match.index,
-    to: match.index + match[0].length,
+    from: offset + match.index,
+    to: offset + match.index + match[0].length,
   }));
 }
 

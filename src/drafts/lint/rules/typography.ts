@@ -36,8 +36,12 @@ const HYPHEN = /(?<=[\p{L}\p{N},.)“”»] )-(?= [\p{L}\p{N}„“«])/gu;
 const FRENCH_BLANK = /(?<=[\p{L}\p{N})])[ \u00a0](?=[;!?]+(?:\s|$))|(?<=\S)[ \u00a0](?=»)|(?<=«)[ \u00a0](?=\S)/gu;
 const FRENCH_NONE = /(?<=[\p{L}\p{N})])(?=[;!?]+(?:\s|$))|(?<=[^\s\u202f\u00a0])(?=»)|(?<=«)(?=[^\s\u202f\u00a0])/gu;
 
+/** Most texts have none of these. */
+const WORTH_A_LOOK = /["'„“”«»]| - /u;
+
 /** Quotes, apostrophes, dashes and blanks of a text that its language sets otherwise. */
 export function typographic(text: string, locale: FarewellLocale): readonly Typographic[] {
+  if (locale !== 'fr' && !WORTH_A_LOOK.test(text)) return [];
   const found: Typographic[] = [];
   const add = (what: Typographic['what'], pattern: RegExp, right: (said: string) => string): void => {
     for (const match of text.matchAll(pattern)) {
@@ -48,10 +52,11 @@ export function typographic(text: string, locale: FarewellLocale): readonly Typo
   };
   const [open, close] = languageOf[locale].quotes;
   const quoted = (said: string): string => `${open}${said.slice(1, -1).trim()}${close}`;
-  for (const pattern of [...wrongQuotes[locale], STRAIGHT]) add('quotes', pattern, quoted);
+  for (const pattern of [...wrongQuotes[locale], ...(text.includes('"') ? [STRAIGHT] : [])])
+    add('quotes', pattern, quoted);
   if (locale !== 'ar') {
-    add('apostrophe', APOSTROPHE, () => '’');
-    add('dash', HYPHEN, () => '–');
+    if (text.includes("'")) add('apostrophe', APOSTROPHE, () => '’');
+    if (text.includes(' - ')) add('dash', HYPHEN, () => '–');
   }
   if (locale === 'fr') {
     add('blank', FRENCH_BLANK, () => '\u202f');

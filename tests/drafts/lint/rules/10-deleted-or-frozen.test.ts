@@ -61,8 +61,8 @@ test.each([
   ['en', 'We answer messages until 14 January; then we delete them.'],
 ])('messages have a fate of their own (%s)', (locale, sentence) => {
   const { facts } = demo.kit;
-  const messages = { ...facts.fate.messages };
-  Object.assign(messages, { then: 'close' });
+  // biome-ignore lint/suspicious/noThenProperty: what becomes of the inbox then; nobody awaits it.
+  const messages = { ...facts.fate.messages, then: 'close' } as const;
   const around = { rules, facts: { ...facts, fate: { ...facts.fate, messages } } };
   const { findings } = demo.check({ [`${locale}/reminder-9-x`]: byHand(sentence) }, around);
   const own = findings.filter(({ spot }) => spot?.draft === `${locale}/reminder-9-x`);
