@@ -13,6 +13,8 @@ import { absolutesRule } from './rules/11-absolutes.ts';
 import { leakedMemoRule } from './rules/12-leaked-memo.ts';
 import { linksRule } from './rules/13-links.ts';
 import { utmRule } from './rules/14-utm.ts';
+import { successorAccountRule } from './rules/15-successor-account.ts';
+import { deadHandleRule } from './rules/16-dead-handle.ts';
 import { contactRule } from './rules/17-contact.ts';
 import { fateRule } from './rules/18-fate.ts';
 import { formOfAddressRule } from './rules/19-form-of-address.ts';
@@ -46,6 +48,8 @@ export const lintRules: readonly LintRule[] = [
   leakedMemoRule,
   linksRule,
   utmRule,
+  successorAccountRule,
+  deadHandleRule,
   contactRule,
   fateRule,
   formOfAddressRule,

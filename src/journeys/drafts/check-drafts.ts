@@ -50,13 +50,13 @@ export async function checkDrafts(
   place: WorkspacePlace,
   context: JourneyContext,
 ): Promise<CheckedDrafts> {
-  const opened = await openDraftCheck(allOfThem, place, context);
+  const opened = await openDraftCheck(allOfThem, place, context, input);
   const first = await reportOf(opened, input, context);
   if (!input.fix) return { ...first, fixed: [], dir: opened.workspace.dir };
   const edits = first.report.findings.flatMap(({ edit }) => (edit === null ? [] : [edit]));
   const fixed = await carryOut(edits, opened.kit);
   if (fixed.length === 0) return { ...first, fixed, dir: opened.workspace.dir };
-  const again = await reportOf(await openDraftCheck(allOfThem, place, context), input, context);
+  const again = await reportOf(await openDraftCheck(allOfThem, place, context, input), input, context);
   return { ...again, fixed, dir: opened.workspace.dir };
 }
 

@@ -6,11 +6,14 @@ import { readLintDraft } from '../../drafts/lint/read-lint-draft.ts';
 import type { PlanWishes } from '../../drafts/plan/plan-drafts.ts';
 import type { ExitFacts } from '../../model/farewell/exit-facts.ts';
 import type { JourneyContext } from '../../model/journey-context.ts';
+import { holidayOn } from '../../model/run/holidays/holiday-on.ts';
 import type { Workspace, WorkspacePlace } from '../../workspace/open-workspace.ts';
 import { draftChannels } from './draft-channels.ts';
 import { exitFigures } from './exit-figures.ts';
+import { exitPlan, type PlanWish } from './exit-plan.ts';
 import { type KeptDraft, keptDrafts } from './kept-drafts.ts';
 import { openKit } from './open-kit.ts';
+import { seenAccounts } from './seen-accounts.ts';
 import { serverLimits } from './server-limits.ts';
 
 /** Everything that looks at all drafts of an exit together is opened with this. */
@@ -22,12 +25,14 @@ export interface DraftCheck {
 
 /**
  * Reads the drafts of the workspace as their files are now, beside what the facts would make of each. Writes nothing.
- * @throws KnownError `draft.front-matter`, `draft.no-locale`, `exit.none`, `exit.incomplete`, those of templates, workspace and ledger
+ * @param wish by what the exit goes; before what lastpost.yaml says under exit.check
+ * @throws KnownError those of `exitPlan`, `draft.front-matter`, `draft.no-locale`, `exit.none`, `exit.incomplete`, those of templates, workspace and ledger
  */
 export async function openDraftCheck(
   { locales, channels, kinds }: PlanWishes,
   place: WorkspacePlace,
   { clock }: Pick<JourneyContext, 'clock'>,
+  wish: PlanWish = { playbook: null, run: null },
 ): Promise<DraftCheck> {
   const now = clock.now();
   const { workspace, facts, drafts: made } = await openKit({ locales, channels, kinds }, place, { clock });
@@ -38,6 +43,9 @@ export async function openDraftCheck(
       (channels.length === 0 || (draft.channel !== null && channels.includes(draft.channel))),
   );
   const { config } = workspace;
+  const playbook = wish.playbook ?? config.exit?.check?.playbook ?? null;
+  const plan = await exitPlan(workspace, { playbook, run: wish.run }, place, { clock });
+  const holidays = config.holidays ?? plan?.holidays ?? null;
   const kit = openLintKit({
     facts,
     brand: config.brand.name,
@@ -47,9 +55,9 @@ export async function openDraftCheck(
     drafts: await Promise.all(wished.map(withSource)),
     made: new Map(made.map((one) => [`${one.draft.locale}/${one.draft.id}`, one])),
     approvals: new Map(kept.map(({ draft, state }) => [`${draft.locale}/${draft.id}`, state])),
-    plan: null,
-    accounts: new Map(),
-    holiday: null,
+    plan,
+    accounts: await seenAccounts(workspace, facts),
+    holiday: holidays === null ? null : holidayOn(holidays),
     now,
   });
   return { kit, workspace, facts };

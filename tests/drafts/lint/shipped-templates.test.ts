@@ -50,7 +50,13 @@ function factsOf(kind: (typeof reasonKinds)[number], form: (typeof addressForms)
       de: 'https://brandtsoehne.example/wechsel',
       ...Object.fromEntries(farewellLocales.map((one) => [one, 'https://brandtsoehne.example/wechsel'])),
     },
-    fate: { ...base.fate, data: dataIn, posts: mode === 'delete' ? 'archive' : 'stay' },
+    fate: {
+      ...base.fate,
+      data: dataIn,
+      // biome-ignore lint/suspicious/noThenProperty: what becomes of the inbox then; nobody awaits it.
+      messages: { ...base.fate.messages, then: 'delete' },
+      posts: mode === 'delete' ? 'archive' : 'stay',
+    },
     contact: { ...base.contact, hours: hoursIn },
     stays: staysIn,
     voice: { ...base.voice, address: Object.fromEntries(farewellLocales.map((one) => [one, form])) },

@@ -5,6 +5,7 @@ import { factLanguages } from '../../../model/platform.ts';
 import { type CommandContext, defineCommand } from '../../command-spec.ts';
 import { checkText } from '../../draft-check-text.ts';
 import { draftOptions, draftsWished, madeDraftErrors } from '../../draft-options.ts';
+import { exitPlanErrors, exitPlanOptions, planWished } from '../../exit-plan-options.ts';
 import { choiceOption, onSwitch, repeated, textOption } from '../../options.ts';
 import { shownPath } from '../../snapshot-text.ts';
 
@@ -25,8 +26,7 @@ export const checkCommand = defineCommand({
     ...draftOptions,
     // All rules in one line would be longer than any screen; whoever gets one wrong is told what there are.
     rule: repeated({ ...choiceOption(lintRuleIds, 'ask only this rule'), placeholder: 'RULE' }),
-    playbook: textOption('NAME', 'hold promises against this playbook'),
-    run: textOption('ID', 'hold promises against this run'),
+    ...exitPlanOptions,
     online: onSwitch('ask whether the addresses in the drafts answer'),
     fix: onSwitch('correct what only has one right form; read it before you approve it'),
     language: choiceOption(factLanguages, 'of the findings', 'en'),
@@ -42,8 +42,7 @@ export const checkCommand = defineCommand({
   ],
   errors: {
     'draft.cannot-write': 'a draft cannot be written; the disk may be full or the file closed to you',
-    'playbook.unknown': 'there is no playbook of that name',
-    'run.unknown': 'there is no such run',
+    ...exitPlanErrors,
     ...madeDraftErrors,
   },
   exitCodes: {
@@ -53,8 +52,8 @@ export const checkCommand = defineCommand({
   },
   run: async (options, context) => {
     const { checkDrafts } = await import('../../../journeys/drafts/check-drafts.ts');
-    const { rule: rules, playbook = null, run = null, online, fix, language = 'en', sarif } = options;
-    const input = { ...draftsWished(options), rules, playbook, run, online, fix };
+    const { rule: rules, online, fix, language = 'en', sarif } = options;
+    const input = { ...draftsWished(options), ...planWished(options), rules, online, fix };
     const checked = await checkDrafts(input, context, context);
     const { report, fixed } = checked;
     const log = sarif === undefined ? '' : await writeSarif(sarif, checked, language, context);

@@ -23,8 +23,8 @@ export const successorAccountRule: LintRule = {
 };
 
 const lacking: LocalText = {
-  en: 'No successor is a channel of lastpost.yaml, and no account has been kept: add “channel” to the successors, and run “lastpost snapshot”.',
-  de: 'Kein Nachfolger ist ein Kanal in lastpost.yaml, und von keinem Konto gibt es einen Stand: Ergänzen Sie „channel“ bei den Nachfolgern, und rufen Sie „lastpost snapshot“ auf.',
+  en: 'No successor is a channel of lastpost.yaml, and no account has been kept: add “channel” to the successors, and run “lastpost snapshot take”.',
+  de: 'Kein Nachfolger ist ein Kanal in lastpost.yaml, und von keinem Konto gibt es einen Stand: Ergänzen Sie „channel“ bei den Nachfolgern, und rufen Sie „lastpost snapshot take“ auf.',
 };
 
 function isAnythingToSee(kit: LintKit): boolean {

@@ -23,7 +23,7 @@ export const contactRule: LintRule = {
 };
 
 /** Kinds whose every form, as they come along, has our contact itself. */
-const withContact: readonly DraftKind[] = [
+export const withContact: readonly DraftKind[] = [
   'auto-reply',
   'blog-post',
   'landing-page',

@@ -4,6 +4,7 @@ import { dayOf, isDay } from '../claims/same-claim.ts';
 import type { LintDraft, Said } from '../lint-draft.ts';
 import type { LintKit } from '../lint-kit.ts';
 import type { LintRule } from '../lint-rule.ts';
+import { withContact } from './17-contact.ts';
 import { beginOf } from './begin-of.ts';
 import { historyWords } from './history-words.ts';
 import { factKeyOf, mismatches, spotOf } from './mismatch.ts';
@@ -19,12 +20,17 @@ export const sameFactsRule: LintRule = {
     de: 'Wer zwei unserer Texte liest, merkt, wenn in einem eine andere Zahl steht oder der letzte Tag fehlt. Hier werden alle übrigen Angaben der Fakten verglichen und jeder Text mit seinem Gegenstück in den anderen Sprachen.',
   },
   check: (kit) => [
-    ...mismatches(kit, [...others, null]),
+    ...mismatches(kit, [...others, null]).filter(({ spot }) => spot === null || !isSignpost(spot.draft)),
     ...otherHours(kit),
     ...unlikeCounterparts(kit),
     ...strangeClaims(kit),
   ],
 };
+
+/** What stands on the page at the old address has a rule of its own. */
+function isSignpost(name: string): boolean {
+  return /\/(?:gone|redirect)-page$/.test(name);
+}
 
 /** Roles that no rule of their own looks after. */
 const others: readonly FactRole[] = [
@@ -96,7 +102,9 @@ function lackingIn(
 ): readonly Said[] {
   const own = new Set(claimsOf(draft, kit).map(({ role }) => role));
   return [...grave, ...light].flatMap((role) => {
-    if (own.has(role)) return [];
+    if (own.has(role) || isSignpost(draft.name)) return [];
+    // Where every text has to carry it, it is told by the rule about that.
+    if (role === 'contact' && withContact.includes(draft.draft.kind)) return [];
     const other = alike
       .filter((one) => one !== draft)
       .flatMap((one) => claimsOf(one, kit))
