@@ -11,7 +11,10 @@ export interface AudiencesPlace {
   readonly style: Style;
 }
 
-const WHEN = 22;
+/** `Mon 2027-01-31 10:00` */
+const WHEN = 20;
+/** `influencer-notice,` */
+const LEAST_NAME = 19;
 const words = {
   zone: { en: 'All times are those of', de: 'Alle Zeiten gelten für' },
   fact: { en: '(no draft; lastpost.yaml says so)', de: '(kein Entwurf; so steht es in lastpost.yaml)' },
@@ -28,33 +31,57 @@ const weekdays = {
  * Whatever is to be said about the order comes last, where it is read.
  */
 export function audiencesText(shown: ShownAudiences, language: FactLanguage, place: AudiencesPlace): string {
-  const { style } = place;
-  const titles = audiences.map((audience) => shown.names[audience][language]);
-  const widths = titles.map((title) => title.length + 2);
-  const head = `${' '.repeat(WHEN)}${titles.map((title, at) => title.padEnd(widths[at] ?? 0)).join('')}`.trimEnd();
+  const sheet = sheetOf(shown, language, place.width);
+  const head = `${' '.repeat(sheet.when)}${sheet.columns.map(({ title, width }) => title.padEnd(width)).join('')}`;
   const knowing = new Set<Audience>();
   const rows = momentsOf(shown).flatMap(([at, moments]) => {
-    const now = moments.map(({ audience }) => audience);
-    const names = moments.flatMap((moment) => namesOf(moment, language));
-    const left = WHEN + widths.reduce((sum, width) => sum + width, 0);
-    const lines = wrapMeasured(names.map(plainLine).join(', '), Math.max(20, place.width - left));
-    const bars = (isFirst: boolean): string =>
-      audiences
-        .map((audience, index) => {
-          const sign = isFirst && now.includes(audience) ? '●' : knowing.has(audience) ? '│' : '';
-          return padColumns(sign, widths[index] ?? 0);
-        })
-        .join('');
+    const lines = momentLines(at, moments, knowing, sheet);
     const isEarly = shown.tooEarly.some((one) => one.at === at);
-    return lines.map((line, index) => {
-      const when = (index === 0 ? whenOf(at, language) : '').padEnd(WHEN);
-      const first = bars(index === 0);
-      for (const audience of now) knowing.add(audience);
-      const whole = `${when}${first}${line}`.trimEnd();
-      return isEarly ? style.red(whole) : whole;
-    });
+    return isEarly ? lines.map((line) => place.style.red(line)) : lines;
   });
-  return [head, ...rows, '', ...notes(shown, language, place)].join('\n');
+  return [head.trimEnd(), ...rows, '', ...notes(shown, language, place)].join('\n');
+}
+
+interface Sheet {
+  readonly language: FactLanguage;
+  /** Columns for the moment, and for each audience. */
+  readonly when: number;
+  readonly columns: readonly { readonly audience: Audience; readonly title: string; readonly width: number }[];
+  /** Columns for what goes out. */
+  readonly rest: number;
+}
+
+function sheetOf({ names }: ShownAudiences, language: FactLanguage, width: number): Sheet {
+  const spaced = (gap: number): Sheet => {
+    const columns = audiences.map((audience) => {
+      const title = names[audience][language];
+      return { audience, title, width: title.length + gap };
+    });
+    const when = WHEN + gap;
+    return { language, when, columns, rest: width - when - columns.reduce((sum, one) => sum + one.width, 0) };
+  };
+  const wide = spaced(2);
+  const sheet = wide.rest >= LEAST_NAME ? wide : spaced(1);
+  return { ...sheet, rest: Math.max(LEAST_NAME, sheet.rest) };
+}
+
+function momentLines(at: string, moments: readonly Moment[], knowing: Set<Audience>, sheet: Sheet): readonly string[] {
+  const { language, columns } = sheet;
+  const names = moments.flatMap((moment) => namesOf(moment, language)).map(plainLine);
+  const now = new Set(moments.map(({ audience }) => audience));
+  const bars = (isFirst: boolean): string =>
+    columns
+      .map(({ audience, width }) =>
+        padColumns(isFirst && now.has(audience) ? '●' : knowing.has(audience) ? '│' : '', width),
+      )
+      .join('');
+  const first = bars(true);
+  for (const audience of now) knowing.add(audience);
+  const further = bars(false);
+  return wrapMeasured(names.join(', '), sheet.rest).map((line, index) => {
+    const when = (index === 0 ? whenOf(at, language) : '').padEnd(sheet.when);
+    return `${when}${index === 0 ? first : further}${line}`.trimEnd();
+  });
 }
 
 type Moment = ShownAudiences['moments'][number];

@@ -1,6 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { audiencesText } from '../../src/cli/audiences-text.ts';
+import { plainStyle } from '../../src/cli/style.ts';
+import { showAudiences } from '../../src/journeys/drafts/show-audiences.ts';
+import { clock } from '../support/drafts-workspace.ts';
 import { draftText, fewDrafts, promisesWorkspace } from '../support/promises-workspace.ts';
 import { runCli } from '../support/run-cli.ts';
 
@@ -46,6 +50,19 @@ describe('lastpost draft audiences', () => {
     expect(stdout.replace(/\n/g, ' ')).toContain(
       'Die Kundschaft würde es zugleich mit der Leitung erfahren: de/announcement-x geht am Freitag, 29. Januar 2027, 10 Uhr hinaus, en/service-card am Freitag, 29. Januar 2027, 10 Uhr. (und 1 weitere)',
     );
+  });
+
+  it('fits a narrow window, in German as well', async () => {
+    const { place, dir } = await promisesWorkspace();
+    const context = { clock, signal: new AbortController().signal };
+    const input = { playbook: null, run: null, language: 'de', out: null, force: false } as const;
+    const text = audiencesText(await showAudiences(input, place, context), 'de', {
+      cwd: dir,
+      width: 80,
+      style: plainStyle,
+    });
+    expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+    expect(text).toMatch(/^ {21}Leitung Belegschaft Partner öffentlich\n/);
   });
 
   it('shows what the facts say for whom there is no draft', async () => {

@@ -6,7 +6,7 @@ export const audienceNames: Readonly<Record<Audience, LocalText>> = {
   leads: { en: 'leads', de: 'Leitung' },
   staff: { en: 'staff', de: 'Belegschaft' },
   partners: { en: 'partners', de: 'Partner' },
-  public: { en: 'public', de: 'Öffentlichkeit' },
+  public: { en: 'public', de: 'öffentlich' },
 };
 
 export const lineWords = {

@@ -37,7 +37,8 @@ export function findPromises(drafts: readonly LintDraft[], facts: ExitFacts): re
 
 function inPart(part: LintPart, facts: ExitFacts): readonly FoundPromise[] {
   const { locale } = part.draft.draft;
-  return part.sentences.flatMap((sentence) =>
+  const sentences = part.sentences.filter(({ text }) => text.length >= LEAST_LETTERS);
+  return sentences.flatMap((sentence) =>
     promisesOf(sentence.text, locale).map(({ kind, from, said }) => ({
       kind,
       part,
@@ -45,10 +46,16 @@ function inPart(part: LintPart, facts: ExitFacts): readonly FoundPromise[] {
       from: sentence.from + from,
       to: sentence.from + from + said.length,
       channel: channelOf(part.draft, facts),
-      by: promisedDay(sentence.text, locale, kind, facts),
+      // Only the ledger asks for it, and days take longer to find than promises.
+      get by() {
+        return promisedDay(sentence.text, locale, kind, facts);
+      },
     })),
   );
 }
+
+/** `The domain stays.` */
+const LEAST_LETTERS = 12;
 
 interface Said {
   readonly kind: PromiseKind;

@@ -55,7 +55,7 @@ const doings: Readonly<Record<PromiseKind, Doing>> = {
   'newsletter-goes-on': { called: /newsletter|mailing list|Rundbrief|Verteiler/iu },
   'domain-stays': { types: ['dns'], called: /domain|web address|Webadresse/iu },
   'tell-later': { types: ['publish', 'notify'] },
-  'honour-prizes': { called: /promise|prize|voucher|Zusagen|Gewinn|Gutschein/iu },
+  'honour-prizes': { called: /(?:^|\/)promises\b|prize|voucher|open promises|offene Zusagen|Gewinn|Gutschein/imu },
 };
 
 /** Steps that only let time pass, or look, keep no promise. */
