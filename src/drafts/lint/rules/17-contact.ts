@@ -23,7 +23,7 @@ export const contactRule: LintRule = {
 };
 
 /** Kinds whose every form, as they come along, has our contact itself. */
-export const withContact: readonly DraftKind[] = [
+export const kindsWithContact: readonly DraftKind[] = [
   'auto-reply',
   'blog-post',
   'landing-page',
@@ -60,7 +60,7 @@ function missing(draft: LintDraft, kit: LintKit): readonly Said[] {
   const claims = draft.parts.flatMap((part) => kit.claims(part));
   const { contact } = kit.facts;
   const said: Said[] = [];
-  if (withContact.includes(kind) && !claims.some((one) => isContact(one, kit))) {
+  if (kindsWithContact.includes(kind) && !claims.some((one) => isContact(one, kit))) {
     said.push(without(draft, 'contact', contact.email ?? contact.phone ?? contact.url ?? ''));
   }
   if (contact.press !== null && withPress.includes(kind) && !claims.some((one) => hasRole(one, 'press'))) {

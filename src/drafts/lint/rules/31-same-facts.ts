@@ -4,7 +4,7 @@ import { dayOf, isDay } from '../claims/same-claim.ts';
 import type { LintDraft, Said } from '../lint-draft.ts';
 import type { LintKit } from '../lint-kit.ts';
 import type { LintRule } from '../lint-rule.ts';
-import { withContact } from './17-contact.ts';
+import { kindsWithContact } from './17-contact.ts';
 import { beginOf } from './begin-of.ts';
 import { historyWords } from './history-words.ts';
 import { factKeyOf, mismatches, spotOf } from './mismatch.ts';
@@ -102,9 +102,7 @@ function lackingIn(
 ): readonly Said[] {
   const own = new Set(claimsOf(draft, kit).map(({ role }) => role));
   return [...grave, ...light].flatMap((role) => {
-    if (own.has(role) || isSignpost(draft.name)) return [];
-    // Where every text has to carry it, it is told by the rule about that.
-    if (role === 'contact' && withContact.includes(draft.draft.kind)) return [];
+    if (isSignpost(draft.name) || own.has(role) || isAskedElsewhere(draft, role)) return [];
     const other = alike
       .filter((one) => one !== draft)
       .flatMap((one) => claimsOf(one, kit))
@@ -112,6 +110,12 @@ function lackingIn(
     // A form that came along without it, because there was no room for it, is as it should be.
     return other === undefined || made.of(draft.name)?.has(role) === false ? [] : [lackingClaim(draft, role, other)];
   });
+}
+
+/** What a rule of its own asks of every such text is told once. */
+function isAskedElsewhere({ draft: { kind } }: LintDraft, role: FactRole): boolean {
+  if (role === 'contact') return kindsWithContact.includes(kind);
+  return role === 'last-day' && (kind === 'gone-page' || kind === 'redirect-page');
 }
 
 function claimsOf({ parts }: LintDraft, kit: LintKit): readonly CheckedClaim[] {
