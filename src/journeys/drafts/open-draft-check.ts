@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises';
+import type { LintDraft } from '../../drafts/lint/lint-draft.ts';
+import type { LintKit } from '../../drafts/lint/lint-kit.ts';
+import { openLintKit } from '../../drafts/lint/open-lint-kit.ts';
+import { readLintDraft } from '../../drafts/lint/read-lint-draft.ts';
+import type { PlanWishes } from '../../drafts/plan/plan-drafts.ts';
+import type { ExitFacts } from '../../model/farewell/exit-facts.ts';
+import type { JourneyContext } from '../../model/journey-context.ts';
+import type { Workspace, WorkspacePlace } from '../../workspace/open-workspace.ts';
+import { draftChannels } from './draft-channels.ts';
+import { exitFigures } from './exit-figures.ts';
+import { type KeptDraft, keptDrafts } from './kept-drafts.ts';
+import { openKit } from './open-kit.ts';
+import { serverLimits } from './server-limits.ts';
+
+/** Everything that looks at all drafts of an exit together is opened with this. */
+export interface DraftCheck {
+  readonly kit: LintKit;
+  readonly workspace: Workspace;
+  readonly facts: ExitFacts;
+}
+
+/**
+ * Reads the drafts of the workspace as their files are now, beside what the facts would make of each. Writes nothing.
+ * @throws KnownError `draft.front-matter`, `draft.no-locale`, `exit.none`, `exit.incomplete`, those of templates, workspace and ledger
+ */
+export async function openDraftCheck(
+  { locales, channels, kinds }: PlanWishes,
+  place: WorkspacePlace,
+  { clock }: Pick<JourneyContext, 'clock'>,
+): Promise<DraftCheck> {
+  const now = clock.now();
+  const { workspace, facts, drafts: made } = await openKit({ locales, channels, kinds }, place, { clock });
+  const kept = await keptDrafts(workspace, locales);
+  const wished = kept.filter(
+    ({ draft }) =>
+      (kinds.length === 0 || kinds.includes(draft.kind)) &&
+      (channels.length === 0 || (draft.channel !== null && channels.includes(draft.channel))),
+  );
+  const { config } = workspace;
+  const kit = openLintKit({
+    facts,
+    brand: config.brand.name,
+    channels: draftChannels(config, facts, now, await serverLimits(workspace)),
+    people: config.people,
+    figures: await exitFigures(workspace, facts),
+    drafts: await Promise.all(wished.map(withSource)),
+    made: new Map(made.map((one) => [`${one.draft.locale}/${one.draft.id}`, one])),
+    approvals: new Map(kept.map(({ draft, state }) => [`${draft.locale}/${draft.id}`, state])),
+    plan: null,
+    accounts: new Map(),
+    holiday: null,
+    now,
+  });
+  return { kit, workspace, facts };
+}
+
+async function withSource({ file, draft }: KeptDraft): Promise<LintDraft> {
+  return readLintDraft(file, draft, await readFile(file, 'utf8'));
+}
