@@ -3,6 +3,7 @@ import { demoExitText } from '../../src/demo-brand/exit/exit-facts.ts';
 import { exitPeople } from '../../src/demo-brand/exit/exit-papers.ts';
 import { draftFileText, readDraftFile } from '../../src/drafts/files/draft-file.ts';
 import { lintDrafts } from '../../src/drafts/lint/lint-drafts.ts';
+import type { LintKit } from '../../src/drafts/lint/lint-kit.ts';
 import type { LintRule } from '../../src/drafts/lint/lint-rule.ts';
 import { type LintMaterial, openLintKit } from '../../src/drafts/lint/open-lint-kit.ts';
 import { readLintDraft } from '../../src/drafts/lint/read-lint-draft.ts';
@@ -42,6 +43,8 @@ export interface DemoLint {
   readonly files: DraftFiles;
   /** What the rules say when some drafts were edited and something around them is otherwise. */
   check(changes?: DraftChanges, more?: DemoMore): LintReport;
+  /** What the rules would look at, for whatever else looks at all drafts together. */
+  open(changes?: DraftChanges, more?: Partial<LintMaterial>): LintKit;
 }
 
 export interface DemoMore extends Partial<LintMaterial> {
@@ -71,7 +74,13 @@ export async function demoLint(facts: Partial<ExitFacts> = {}): Promise<DemoLint
   const files = Object.fromEntries(
     kit.drafts.map(({ draft }) => [`${draft.locale}/${draft.id}`, draftFileText(draft)]),
   );
-  return { kit, files, check: (changes = {}, more = {}) => checkDemo(kit, changed(files, changes), more) };
+  return {
+    kit,
+    files,
+    check: (changes = {}, { rules, settings, ...more } = {}) =>
+      lintDrafts(openDemo(kit, changed(files, changes), more), rules ?? lintRules, settings ?? noLintSettings),
+    open: (changes = {}, more = {}) => openDemo(kit, changed(files, changes), more),
+  };
 }
 
 /** The files after some edits; an edit that changes nothing is a mistake of the test. */
@@ -95,7 +104,7 @@ export function edit(from: string, to: string): (file: string) => string {
   };
 }
 
-function checkDemo(kit: DraftKit, files: DraftFiles, { rules, settings, ...more }: DemoMore): LintReport {
+function openDemo(kit: DraftKit, files: DraftFiles, more: Partial<LintMaterial>): LintKit {
   const { config } = kit.workspace;
   const drafts = Object.entries(files).map(([name, source]) => {
     const [locale, id = ''] = name.split('/') as [FarewellLocale, string];
@@ -116,7 +125,7 @@ function checkDemo(kit: DraftKit, files: DraftFiles, { rules, settings, ...more 
     now: demoNow,
     ...more,
   };
-  return lintDrafts(openLintKit(material), rules ?? lintRules, settings ?? noLintSettings);
+  return openLintKit(material);
 }
 
 /** `last-day de/announcement-x 9`, for comparing. */
