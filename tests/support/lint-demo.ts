@@ -24,7 +24,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 /** The day on which the golden kit was made: the last post is on Thursday, 31 December 2026, at 15:00. */
 export const demoNow = new Date('2026-11-02T09:00:00.000Z');
 
-const SETTINGS = `version: 1
+export const demoSettings = `version: 1
 brand: {name: Brandt & Söhne, languages: [de, en]}
 channels:
   - {id: blog, platform: website, url: "https://www.brandt-soehne.example/"}
@@ -60,7 +60,7 @@ export async function demoLint(facts: Partial<ExitFacts> = {}): Promise<DemoLint
   const dir = await temporaryFolder();
   const paths = workspacePaths(dir);
   await mkdir(paths.internal, { recursive: true });
-  await writeFile(paths.config, SETTINGS);
+  await writeFile(paths.config, demoSettings);
   await (await openLedger({ file: paths.ledger, root: dir, create: true })).close();
   await addPeopleToWorkspace(dir, exitPeople);
   await addExitBlock(dir, demoExitText(demoNow));

@@ -67,8 +67,8 @@ export const questionsOfDecision: readonly HostileQuestion[] = [
     short: { de: 'Kommen Sie wieder?', en: 'Will you be back?' },
     by: 'press',
     filledIn: {
-      de: 'Daraus wird „für immer“, und bei der Rückkehr wird daran erinnert.',
-      en: 'It becomes “for ever”, and is quoted on the day you return.',
+      de: 'Daraus wird „für immer“, und am Tag der Rückkehr wird es zitiert.',
+      en: 'It becomes “for ever”, and is quoted on the day we return.',
     },
     todo: {
       de: 'Weder Rückkehr noch Endgültigkeit versprechen; sagen, wo eine Änderung stünde.',
@@ -89,7 +89,7 @@ export const questionsOfDecision: readonly HostileQuestion[] = [
     short: { de: 'Geht es ums Geld?', en: 'Is it about money?' },
     by: 'press',
     filledIn: {
-      de: 'Sparmaßnahme: das Wort passt in jede Überschrift und bleibt an der Marke hängen.',
+      de: '„Sparmaßnahme“ passt in jede Überschrift und bleibt an der Marke hängen.',
       en: '“Cost-cutting” fits any headline, and sticks to the brand.',
     },
     todo: {
@@ -111,8 +111,8 @@ export const questionsOfDecision: readonly HostileQuestion[] = [
     short: { de: 'Ist das politisch?', en: 'Is it political?' },
     by: 'press',
     filledIn: {
-      de: 'Beide Seiten ordnen Sie ein, jede auf der anderen.',
-      en: 'Each camp files you under the other.',
+      de: 'Beide Lager rechnen uns zum jeweils anderen.',
+      en: 'Each camp counts us with the other.',
     },
     todo: {
       de: 'Auf den einen Grund verweisen und über andere nichts sagen.',
@@ -131,8 +131,8 @@ export const questionsOfDecision: readonly HostileQuestion[] = [
       en: 'Running from criticism, with the last unanswered comment as proof.',
     },
     todo: {
-      de: 'Sagen, wo man Ihnen künftig widersprechen kann und was aus den Kommentaren wird.',
-      en: 'Say where people can disagree with you from now on, and what becomes of the comments.',
+      de: 'Sagen, wo man uns künftig widersprechen kann und was aus den Kommentaren wird.',
+      en: 'Say where people can disagree with us from now on, and what becomes of the comments.',
     },
     asks: { de: /Kritik|Zensur|mundtot/iu, en: /critici|censor|silenc/iu },
     says: {

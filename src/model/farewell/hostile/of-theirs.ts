@@ -31,8 +31,8 @@ export const questionsOfTheirs: readonly HostileQuestion[] = [
     short: { de: 'Bestellung, Beschwerde?', en: 'Orders, complaints?' },
     by: 'customers',
     filledIn: {
-      de: 'Die offene Beschwerde steht am letzten Tag öffentlich unter Ihrem letzten Beitrag.',
-      en: 'The open complaint stands under your last post, in public.',
+      de: 'Die offene Beschwerde steht dann öffentlich unter unserem letzten Beitrag.',
+      en: 'The open complaint then stands under our last post, in public.',
     },
     todo: {
       de: 'Sagen, dass Offenes nicht verfällt, und wohin man es mit Nummer oder Datum schickt.',
@@ -71,7 +71,10 @@ export const questionsOfTheirs: readonly HostileQuestion[] = [
     },
     short: { de: 'Meine Daten?', en: 'My data?' },
     by: 'customers',
-    filledIn: { de: 'Angenommen wird, dass Sie alles mitnehmen.', en: 'People assume that you take everything along.' },
+    filledIn: {
+      de: 'Die Leute nehmen an, dass wir alles mitnehmen.',
+      en: 'People assume that we take everything along.',
+    },
     todo: { de: 'Den Satz aus fate.data nennen.', en: 'Give the sentence of fate.data.' },
     asks: { de: /\bDaten\b|wissen Sie über mich/iu, en: /\bdata\b|know about me/iu },
     says: {
@@ -109,12 +112,12 @@ export const questionsOfTheirs: readonly HostileQuestion[] = [
       en: 'An archive that nobody can see counts as deleted.',
     },
     todo: {
-      de: 'Sagen, wo das Archiv liegt und wie man hineinsieht; ist es nicht öffentlich, an wen man schreibt.',
-      en: 'Say where the archive is and how to see it; if it is not public, whom to write to.',
+      de: 'Sagen, wo man Älteres nachliest; ist das Archiv nicht öffentlich, an wen man schreibt; gibt es keines, auch das.',
+      en: 'Say where older posts can be read; if the archive is not public, whom to write to; if there is none, say that.',
     },
     asks: { de: /nachlesen|Archiv\b/iu, en: /\barchive\b|read what|look (?:it )?up/iu },
     says: {
-      de: /nachzulesen|nachlesen|Archiv[^.]*(?:einsehen|zugänglich|auf Anfrage|öffentlich)/iu,
+      de: /nachzulesen|nachlesen (?:kann|können|lässt)|Archiv[^.]*(?:einsehen|zugänglich|auf Anfrage|öffentlich)/iu,
       en: /archive[^.]*(?:can be (?:read|seen)|on request|public)|can still be read|remains? readable/iu,
     },
     role: 'archive',
@@ -128,8 +131,8 @@ export const questionsOfTheirs: readonly HostileQuestion[] = [
     short: { de: 'Fotos von Fans?', en: 'Fans’ pictures?' },
     by: 'followers',
     filledIn: {
-      de: 'Ein Foto im Archiv ohne Erlaubnis ist die kleinste Geschichte mit dem größten Absender.',
-      en: 'A picture archived without leave is a small story with a loud sender.',
+      de: 'Wer sein Foto im Archiv findet und nicht gefragt wurde, erzählt es herum.',
+      en: 'Whoever finds their picture in the archive and was not asked tells everybody.',
     },
     todo: {
       de: 'Sagen, dass Bilder ihren Urhebern gehören, ob sie im Archiv liegen und wie man sie herausnehmen lässt; vorher den Datenschutz fragen.',
@@ -170,8 +173,8 @@ export const questionsOfTheirs: readonly HostileQuestion[] = [
     short: { de: 'Kinder, Jugendliche?', en: 'Children?' },
     by: 'press',
     filledIn: {
-      de: 'Zum Archiv kommt die Frage nach den Kindern darin, und Schweigen klingt nach einem Fund.',
-      en: 'With an archive comes the question of the children in it, and silence sounds like a find.',
+      de: 'Wer ein Archiv anlegt, wird nach Kindern darin gefragt; Schweigen klingt wie ein Ja.',
+      en: 'Whoever keeps an archive is asked about the children in it; silence sounds like a yes.',
     },
     todo: {
       de: 'Den Datenschutz fragen, was für Minderjährige gilt, und die Antwort ins FAQ nehmen.',
@@ -189,8 +192,8 @@ export const questionsOfTheirs: readonly HostileQuestion[] = [
     short: { de: 'Barrierefrei?', en: 'Accessible?' },
     by: 'followers',
     filledIn: {
-      de: 'Der neue Ort wird an dem gemessen, wer dort nicht hineinkommt.',
-      en: 'The new place is judged by who cannot get in.',
+      de: 'Wer nicht hineinkommt, sagt öffentlich, dass beim Umzug niemand an ihn gedacht hat.',
+      en: 'Whoever cannot get in says in public that nobody thought of them.',
     },
     todo: {
       de: 'Seite und Newsletter prüfen lassen und die Erklärung zur Barrierefreiheit verlinken.',

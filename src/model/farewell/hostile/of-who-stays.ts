@@ -11,8 +11,8 @@ export const questionsOfWhoStays: readonly HostileQuestion[] = [
     short: { de: 'Ist das scheinheilig?', en: 'Hypocritical?' },
     by: 'press',
     filledIn: {
-      de: 'Gesucht wird, wer von Ihnen noch dort ist; ein Treffer genügt für die Geschichte.',
-      en: 'Someone looks for whoever of you is still there; one hit makes the story.',
+      de: 'Jemand sucht, wer von uns noch dort ist; ein Treffer genügt für die Geschichte.',
+      en: 'Someone looks for whoever of us is still there; one hit makes the story.',
     },
     todo: {
       de: 'Sagen, für welche Konten die Entscheidung gilt und für welche nicht.',
@@ -78,8 +78,8 @@ export const questionsOfWhoStays: readonly HostileQuestion[] = [
       en: 'A subsidiary’s account becomes the counter-evidence.',
     },
     todo: {
-      de: 'Alle Konten aufschreiben, die Ihren Namen tragen, und je Konto sagen: geht, bleibt, seit wann, warum.',
-      en: 'List every account that carries your name, and say for each: leaves or stays, since when, why.',
+      de: 'Alle Konten aufschreiben, die unseren Namen tragen, und je Konto sagen: geht, bleibt, seit wann, warum.',
+      en: 'List every account that carries our name, and say for each: leaves or stays, since when, why.',
     },
     asks: {
       de: /Tochter|Töchter|Schwester|andere\w* Marke|Händler|Filiale/iu,
@@ -115,8 +115,8 @@ export const questionsOfWhoStays: readonly HostileQuestion[] = [
     short: { de: 'Partner, Sponsoren?', en: 'Partners, sponsors?' },
     by: 'partners',
     filledIn: {
-      de: 'Wer vertraglich weiter für Sie postet, sieht aus wie ein Umweg.',
-      en: 'Whoever is bound to go on posting for you looks like a back door.',
+      de: 'Postet ein Partner weiter für uns, sieht der Abschied nach einem Umweg aus.',
+      en: 'If a partner goes on posting for us, the farewell looks like a detour.',
     },
     todo: {
       de: 'Sagen, was an die Stelle vereinbarter Beiträge tritt; die Verträge sucht „lastpost draft report contracts“.',
@@ -124,8 +124,8 @@ export const questionsOfWhoStays: readonly HostileQuestion[] = [
     },
     asks: { de: /Partner|Influencer|Kooperation|Sponsor/iu, en: /partner|influencer|sponsor|collaborat/iu },
     says: {
-      de: /\bPartner(?:n|innen|schaft\w*)?\b|Influencer|Kooperation|Sponsor/u,
-      en: /\bpartner(?:s|ships?)?\b|influencer|sponsor/iu,
+      de: /\bPartner(?:n|innen|schaft\w*)?\b|Influencer|Kooperation|Sponsor|Vereinbarung etwas|was wir vereinbart haben/u,
+      en: /\bpartner(?:s|ships?)?\b|influencer|sponsor|what we (?:have )?agreed|agreement/iu,
     },
   },
   {
@@ -134,8 +134,8 @@ export const questionsOfWhoStays: readonly HostileQuestion[] = [
     short: { de: 'Stellenanzeigen?', en: 'Job adverts?' },
     by: 'applicants',
     filledIn: {
-      de: 'Keine Stellenanzeigen mehr heißt: die stellen nicht mehr ein.',
-      en: 'No more job adverts means they have stopped hiring.',
+      de: 'Ohne Stellenanzeigen heißt es, hier werde nicht mehr eingestellt.',
+      en: 'Without job adverts, people say that hiring has stopped.',
     },
     todo: { de: 'Die Seite mit den offenen Stellen nennen.', en: 'Name the page with the vacancies.' },
     asks: {
@@ -156,12 +156,12 @@ export const questionsOfWhoStays: readonly HostileQuestion[] = [
     short: { de: 'Sind Sie das noch?', en: 'Is that still you?' },
     by: 'customers',
     filledIn: {
-      de: 'Der Nachahmer ist der Einzige, der dort noch für Sie spricht.',
-      en: 'The impostor is the only one still speaking for you there.',
+      de: 'Dann spricht dort nur noch der Nachahmer für uns.',
+      en: 'Then only the impostor still speaks for us there.',
     },
     todo: {
-      de: 'Sagen, welches Konto Ihres war, ab wann es schweigt und wohin man Fälschungen meldet.',
-      en: 'Say which account was yours, from when it is silent, and where to report a fake.',
+      de: 'Sagen, welches Konto unseres war, ab wann es schweigt und wohin man Fälschungen meldet.',
+      en: 'Say which account was ours, from when it is silent, and where to report a fake.',
     },
     asks: {
       de: /unter (?:Ihrem|eurem|deinem) Namen|gefälscht|Fälsch|\bFake|Konto echt/iu,
@@ -181,12 +181,12 @@ export const questionsOfWhoStays: readonly HostileQuestion[] = [
     short: { de: 'Handle und Haken?', en: 'Handle and badge?' },
     by: 'followers',
     filledIn: {
-      de: 'Der freie Name hat bald einen neuen Besitzer, und der Link auf alten Drucksachen führt zu ihm.',
-      en: 'The free name soon has a new owner, and the link on old print leads there.',
+      de: 'Wer den Namen übernimmt, spricht mit unserem alten Publikum, und alte Drucksachen verweisen auf ihn.',
+      en: 'Whoever takes over the handle speaks to our old audience, and old print points to them.',
     },
     todo: {
-      de: 'Sagen, ob Sie den Namen behalten oder aufgeben und ab wann er nicht mehr Ihrer ist.',
-      en: 'Say whether you keep or give up the handle, and from when it is no longer yours.',
+      de: 'Sagen, ob wir den Namen behalten oder aufgeben und ab wann er nicht mehr unserer ist.',
+      en: 'Say whether we keep or give up the handle, and from when it is no longer ours.',
     },
     asks: { de: /Handle\b|Haken|verifizier|(?:Ihr|eur)\w* Name[^n]/iu, en: /\bhandle\b|badge|verif|blue tick/iu },
     says: {
@@ -199,7 +199,10 @@ export const questionsOfWhoStays: readonly HostileQuestion[] = [
     asked: { de: 'Ich nutze nur diese App. Was nun?', en: 'This is the only app I use. Now what?' },
     short: { de: 'Nur diese App?', en: 'Only this app?' },
     by: 'followers',
-    filledIn: { de: 'Sie lassen zurück, wer nicht umziehen will.', en: 'You leave behind whoever will not move.' },
+    filledIn: {
+      de: 'Wer nicht umziehen will, fühlt sich zurückgelassen.',
+      en: 'Whoever will not move feels left behind.',
+    },
     todo: { de: 'Einen Weg ohne App und ohne Konto nennen.', en: 'Name one way that needs no app and no account.' },
     asks: { de: /nur diese App|nur (?:hier|dort)\b|keine andere App/iu, en: /only app|only use|only on/iu },
     says: {

@@ -22,6 +22,8 @@ export interface ReportTable {
 
 export interface ReportSection {
   readonly heading: string;
+  /** What to do about all of them; null where each says it, or nothing is to do. */
+  readonly todo: string | null;
   readonly points: readonly ReportPoint[];
 }
 

@@ -7,8 +7,14 @@ export interface SilenceReport {
   readonly name: 'silence';
   /** No text of any language that was read answers it. */
   readonly unanswered: readonly HostileQuestionId[];
-  /** Only those who answer for us know it: FAQ and card are not public. */
-  readonly internal: readonly { readonly question: HostileQuestionId; readonly source: ReportSource }[];
+  /** Nothing that is public by itself answers it; whoever asks is told. */
+  readonly internal: readonly {
+    readonly question: HostileQuestionId;
+    /** FAQ, card, memo or a notice. */
+    readonly source: ReportSource;
+    /** The reply that is kept for it. */
+    readonly ready: ReportSource | null;
+  }[];
   /** Answered in one language and in another not. */
   readonly oneSided: readonly {
     readonly question: HostileQuestionId;
