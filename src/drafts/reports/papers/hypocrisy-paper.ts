@@ -42,7 +42,8 @@ function section(heading: string, points: readonly ReportPoint[]): readonly Repo
 }
 
 function nameOf({ platform, handle, id }: HypocrisyReport['elsewhere'][number]): string {
-  return `${platform} (${handle ?? id})`;
+  const name = handle ?? id;
+  return name === platform.toLowerCase() ? platform : `${platform} (${name})`;
 }
 
 function listed(names: readonly string[], and: string): string {
