@@ -43,6 +43,11 @@ export const draftCommands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/draft/audiences.ts')).audiencesCommand,
   },
   {
+    name: 'draft report',
+    summary: 'report what nobody answers, who stays, and what contracts ask',
+    load: async () => (await import('./commands/draft/report.ts')).reportCommand,
+  },
+  {
     name: 'draft approve',
     summary: 'approve a draft, exactly as its words are now',
     load: async () => (await import('./commands/draft/approve.ts')).approveCommand,

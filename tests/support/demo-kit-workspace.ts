@@ -9,7 +9,7 @@ import { addExitBlock } from '../../src/workspace/exit-block.ts';
 import { workspacePaths } from '../../src/workspace/paths.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-const SETTINGS = `version: 1
+export const demoSettings = `version: 1
 brand: {name: Brandt & Söhne, languages: [de, en]}
 channels:
   - {id: blog, platform: website, url: "https://www.brandt-soehne.example/"}
@@ -23,7 +23,7 @@ export async function demoExitWorkspace(now: Date, changed: (exit: string) => st
   const dir = await temporaryFolder();
   const paths = workspacePaths(dir);
   await mkdir(paths.internal, { recursive: true });
-  await writeFile(paths.config, SETTINGS);
+  await writeFile(paths.config, demoSettings);
   await (await openLedger({ file: paths.ledger, root: dir, create: true })).close();
   await addPeopleToWorkspace(dir, exitPeople);
   await addExitBlock(dir, changed(demoExitText(now)));

@@ -28,6 +28,7 @@ import { thanksRule } from './rules/26-thanks.ts';
 import { imprintRule } from './rules/27-imprint.ts';
 import { calendarRule } from './rules/28-calendar.ts';
 import { countingRule } from './rules/29-counting.ts';
+import { hostileQuestionsRule } from './rules/30-hostile-questions.ts';
 import { sameFactsRule } from './rules/31-same-facts.ts';
 import { signpostPagesRule } from './rules/32-signpost-pages.ts';
 import { approvalRule } from './rules/33-approval.ts';
@@ -63,6 +64,7 @@ export const lintRules: readonly LintRule[] = [
   imprintRule,
   calendarRule,
   countingRule,
+  hostileQuestionsRule,
   sameFactsRule,
   signpostPagesRule,
   approvalRule,
