@@ -45,7 +45,7 @@ describe('lastpost draft audiences', () => {
   it('fails when the card comes with the announcement, and says so in German', async () => {
     const late = fewDrafts['en/service-card']?.replace('2027-01-24T09:00', '2027-01-29T10:00') ?? '';
     const { dir } = await promisesWorkspace({ ...fewDrafts, 'en/service-card': late });
-    const { code, stdout } = await runCli(['draft', 'audiences', '--language', 'de'], { cwd: dir });
+    const { code, stdout } = await runCli(['draft', 'audiences', '--lang', 'de'], { cwd: dir });
     expect(code).toBe(1);
     expect(stdout.replace(/\n/g, ' ')).toContain(
       'Die Kundschaft würde es zugleich mit der Leitung erfahren: de/announcement-x geht am Freitag, 29. Januar 2027, 10 Uhr hinaus, en/service-card am Freitag, 29. Januar 2027, 10 Uhr. (und 1 weitere)',
@@ -86,7 +86,7 @@ describe('lastpost draft audiences', () => {
     expect(svg).not.toMatch(/<script|href=|url\(/);
     const again = await runCli(args, { cwd: dir });
     expect([again.code, again.stderr.split(':')[0]]).toEqual([1, 'Error audiences.exists']);
-    const german = await runCli([...args, '--force', '--language', 'de'], { cwd: dir });
+    const german = await runCli([...args, '--force', '--lang', 'de'], { cwd: dir });
     expect(german.code).toBe(0);
     const deutsch = await readFile(join(dir, 'who.svg'), 'utf8');
     expect(deutsch).toContain('>Wer es wann erfährt: Brandt &amp; Söhne</text>');

@@ -21,7 +21,7 @@ describe('lastpost draft check', () => {
 
   it('shows one changed digit of one day with both sentences, and where each stands', async () => {
     await demo.edit('de/announcement-x', '31. Dezember', '30. Dezember');
-    const { code, stdout } = await check('--language', 'de');
+    const { code, stdout } = await check('--lang', 'de');
     expect(code).toBe(1);
     const [first, here, there, place] = stdout.split('\n');
     expect(first).toMatch(

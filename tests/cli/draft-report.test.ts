@@ -5,7 +5,8 @@ import { demoExitText } from '../../src/demo-brand/exit/exit-facts.ts';
 import { exitPeople } from '../../src/demo-brand/exit/exit-papers.ts';
 import { addPeopleToWorkspace } from '../../src/workspace/add-people.ts';
 import { addExitBlock } from '../../src/workspace/exit-block.ts';
-import { demoNow, demoSettings } from '../support/lint-demo.ts';
+import { demoSettings } from '../support/demo-kit-workspace.ts';
+import { demoNow } from '../support/lint-demo.ts';
 import { runCli } from '../support/run-cli.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -28,14 +29,14 @@ it('says how to begin where there is no draft', async () => {
 
 it('reports at the terminal, as JSON and as one page, and on contracts in a folder', async () => {
   expect(await runCli(['draft', 'write'], { cwd: dir })).toMatchObject({ code: 0 });
-  const parity = await runCli(['draft', 'report', 'parity', '--language', 'de'], { cwd: dir });
+  const parity = await runCli(['draft', 'report', 'parity', '--lang', 'de'], { cwd: dir });
   expect(parity).toMatchObject({ code: 0, stderr: '' });
   expect(parity.stdout).toContain('WER ANTWORTET WAS\n');
   expect(parity.stdout).toContain('Auf Englisch beantworten dieselben Stellen dieselben Fragen.');
 
   await mkdir(join(dir, 'contracts'));
   await writeFile(join(dir, 'contracts', 'club.txt'), 'Two posts on X until 30 June 2999.\n');
-  const args = ['draft', 'report', '--language', 'en', '--contracts', 'contracts', '--html', 'report.html', '--json'];
+  const args = ['draft', 'report', '--lang', 'en', '--contracts', 'contracts', '--html', 'report.html', '--json'];
   const all = await runCli(args, { cwd: dir });
   expect(all.code).toBe(0);
   const { reports, language, html } = JSON.parse(all.stdout);

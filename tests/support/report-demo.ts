@@ -12,7 +12,8 @@ import { silenceReport } from '../../src/drafts/reports/silence.ts';
 import { openSources } from '../../src/drafts/reports/sources.ts';
 import type { ReportLanguage } from '../../src/model/farewell/reports/report-names.ts';
 import type { ReportPaper } from '../../src/model/farewell/reports/report-paper.ts';
-import { demoNow, demoSettings } from './lint-demo.ts';
+import { demoSettings } from './demo-kit-workspace.ts';
+import { demoNow } from './lint-demo.ts';
 
 export const demoAddresses = [
   { id: 'blog', url: 'https://www.brandt-soehne.example/' },

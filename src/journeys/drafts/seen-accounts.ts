@@ -30,7 +30,9 @@ async function seenAccount(ledger: Ledger, channel: string): Promise<SeenAccount
   if (snapshot === undefined) return undefined;
   let posts = 0;
   let newest: string | null = null;
-  for await (const { post: { published } } of ledger.posts.all({ channel, kinds: countedKinds })) {
+  for await (const {
+    post: { published },
+  } of ledger.posts.all({ channel, kinds: countedKinds })) {
     posts += 1;
     if (published !== null && (newest === null || published > newest)) newest = published;
   }

@@ -55,7 +55,8 @@ describe('drafts that are wrong', () => {
     expect(wrong.length).toBeGreaterThanOrEqual(60);
     const have = new Set(wrong.map(({ locale, head }) => `${locale} ${head}`));
     const missing = lintRuleIds.flatMap((rule) => ['de', 'en'].map((locale) => `${locale} ${rule}`));
-    expect(missing.filter((one) => !have.has(one))).toEqual([]);
+    // English has one form of address.
+    expect(missing.filter((one) => !have.has(one))).toEqual(['en form-of-address']);
   });
 });
 

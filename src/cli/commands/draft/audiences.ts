@@ -14,13 +14,13 @@ export const audiencesCommand = defineCommand({
   arguments: [],
   options: {
     ...exitPlanOptions,
-    language: choiceOption(factLanguages, 'the language of the picture', 'en'),
+    lang: choiceOption(factLanguages, 'the language of the picture', 'en'),
     out: textOption('FILE.svg', 'draw it into a file as well'),
     force: onSwitch('replace the file when it is there'),
   },
   examples: [
     { command: 'draft audiences', explains: 'On the screen:' },
-    { command: 'draft audiences --language de --out wer-wann.svg', explains: 'For the meeting, in German:' },
+    { command: 'draft audiences --lang de --out wer-wann.svg', explains: 'For the meeting, in German:' },
   ],
   errors: {
     'audiences.exists': 'the file is there; --force replaces it',
@@ -36,7 +36,7 @@ export const audiencesCommand = defineCommand({
     2: 'wrong use or settings, or a draft that cannot be read',
     130: 'interrupted; no file is left behind',
   },
-  run: async ({ playbook, run, language = 'en', out, force }, context) => {
+  run: async ({ playbook, run, lang: language = 'en', out, force }, context) => {
     const { showAudiences } = await import('../../../journeys/drafts/show-audiences.ts');
     const input = { ...planWished({ playbook, run }), language, out: out ?? null, force };
     const shown = await showAudiences(input, context, context);

@@ -29,13 +29,13 @@ export const checkCommand = defineCommand({
     ...exitPlanOptions,
     online: onSwitch('ask whether the addresses in the drafts answer'),
     fix: onSwitch('correct what only has one right form; read it before you approve it'),
-    language: choiceOption(factLanguages, 'of the findings', 'en'),
+    lang: choiceOption(factLanguages, 'of the findings', 'en'),
     sarif: textOption('FILE', 'write the findings for editors and code reviews'),
   },
   examples: [
     { command: 'draft check', explains: 'Everything, before anybody approves it:' },
     {
-      command: 'draft check --locale de --language de --fix',
+      command: 'draft check --locale de --lang de --fix',
       explains: 'The German drafts, corrected where that is safe:',
     },
     { command: 'draft check --online --sarif check.sarif', explains: 'Links as well, and a file for an editor:' },
@@ -52,7 +52,7 @@ export const checkCommand = defineCommand({
   },
   run: async (options, context) => {
     const { checkDrafts } = await import('../../../journeys/drafts/check-drafts.ts');
-    const { rule: rules, online, fix, language = 'en', sarif } = options;
+    const { rule: rules, online, fix, lang: language = 'en', sarif } = options;
     const input = { ...draftsWished(options), ...planWished(options), rules, online, fix };
     const checked = await checkDrafts(input, context, context);
     const { report, fixed } = checked;

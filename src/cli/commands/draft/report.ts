@@ -36,13 +36,13 @@ export const reportCommand = defineCommand({
     },
   ],
   options: {
-    language: choiceOption(reportLanguages, 'the language of the reports', "the brand's first, else en"),
+    lang: choiceOption(reportLanguages, 'the language of the reports', "the brand's first, else en"),
     contracts: textOption('FOLDER', 'the folder with contracts: .txt, .md, .eml, .html, .docx, .pdf'),
     html: textOption('FILE', 'write them as one page as well, anew each time'),
   },
   examples: [
     { command: 'draft report', explains: 'Everything that the drafts show:' },
-    { command: 'draft report parity --language de', explains: 'Who answers what, in German:' },
+    { command: 'draft report parity --lang de', explains: 'Who answers what, in German:' },
     { command: 'draft report contracts --contracts ./contracts', explains: 'What contracts ask of the channel:' },
     { command: 'draft report --html report.html', explains: 'To print or pass round:' },
   ],
@@ -53,7 +53,7 @@ export const reportCommand = defineCommand({
     ...madeDraftErrors,
   },
   exitCodes: { 0: 'reported, whatever it says', 1: 'failed', 2: 'wrong use or settings, or no draft' },
-  run: async ({ language, contracts, html }, context) => {
+  run: async ({ lang: language, contracts, html }, context) => {
     const { farewellReports } = await import('../../../journeys/drafts/farewell-reports.ts');
     const input = { names: namesIn(context.args), language, contracts, html };
     const made = await farewellReports(input, context, context);
