@@ -10,8 +10,8 @@ function segmenterOf(locale: FarewellLocale): Intl.Segmenter {
   return made;
 }
 
-/** `28. Februar` and `z. B.` are no ends of a sentence, whatever a list of rules says. */
-const NO_END = /(?:\p{N}|(?<!\p{L})\p{L})\.\s*$/u;
+/** `28. Februar` and `z. B.` are no ends of a sentence, whatever a list of rules says; `auf X.` is one. */
+const NO_END = /(?:\p{N}|(?<!\p{L})(?!X)\p{L})\.\s*$/u;
 
 /** A text in sentences, and the blanks and line breaks between them; joined they are the text again. */
 export function splitSentences(text: string, locale: FarewellLocale): readonly string[] {

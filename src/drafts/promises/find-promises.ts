@@ -48,7 +48,7 @@ function inPart(part: LintPart, facts: ExitFacts): readonly FoundPromise[] {
       channel: channelOf(part.draft, facts),
       // Only the ledger asks for it, and days take longer to find than promises.
       get by() {
-        return promisedDay(sentence.text, locale, kind, facts);
+        return promisedDay(sentence.text, locale, kind, facts, from);
       },
     })),
   );

@@ -26,15 +26,20 @@ const spans: Readonly<Partial<Record<FarewellLocale, RegExp>>> = {
 
 const daysOf: Readonly<Record<string, number>> = { tag: 1, day: 1, woche: 7, week: 7, monat: 30, month: 30 };
 
-/** The day that a promise names for itself, YYYY-MM-DD; one like "after 90 days" is reckoned from the last post. */
+/**
+ * The day that a promise names for itself, YYYY-MM-DD; one like "after 90 days" is reckoned from the last post.
+ * @param from where in the sentence it is promised: a day before that is another one's, if there is one behind it
+ */
 export function promisedDay(
   sentence: string,
   locale: FarewellLocale,
   kind: PromiseKind,
   { lastDay }: Pick<ExitFacts, 'lastDay'>,
+  from = 0,
 ): string | null {
   if (afterwards.includes(kind) && byWords[locale]?.test(sentence) !== true) return null;
-  const date = findDates(sentence, locale).find(isDay);
+  const dates = findDates(sentence, locale).filter(isDay);
+  const date = dates.find((one) => one.to > from) ?? dates[0];
   if (date !== undefined) {
     const two = (number: number): string => String(number).padStart(2, '0');
     return `${date.year ?? yearNear(date.month, lastDay)}-${two(date.month)}-${two(date.day)}`;

@@ -5,6 +5,14 @@ import { splitSentences } from '../../../src/drafts/files/split-sentences.ts';
 import { madeDraft } from '../../support/made-draft.ts';
 
 describe('sentences', () => {
+  it('ends a sentence behind the name of a network, and not behind an abbreviation', () => {
+    const text = 'Unsere Zeit endet auf X. Nachrichten, z. B. Fragen, beantworten wir bis zum 14. Januar.';
+    expect(splitSentences(text, 'de').map((one) => one.trim())).toEqual([
+      'Unsere Zeit endet auf X.',
+      'Nachrichten, z. B. Fragen, beantworten wir bis zum 14. Januar.',
+    ]);
+  });
+
   it('end where a reader would say so, and joined they are the text', () => {
     const text = 'Am 28. Februar ist Schluss, z. B. hier. Warum? Weil!\n\n– Mastodon\n\nEnde';
     expect(splitSentences(text, 'de')).toEqual([

@@ -17,3 +17,9 @@ it.each<[FarewellLocale, PromiseKind, string, string | null]>([
 ])('%s, %s: %s', (locale, kind, sentence, day) => {
   expect(promisedDay(sentence, locale, kind, { lastDay: '2026-12-31' })).toBe(day);
 });
+
+it('of two days in a sentence the one behind the promise is its day', () => {
+  const sentence = 'Am 31. Dezember 2026 ist Schluss, und Nachrichten beantworten wir bis zum 14. Januar.';
+  const from = sentence.indexOf('Nachrichten');
+  expect(promisedDay(sentence, 'de', 'answer-messages', { lastDay: '2026-12-31' }, from)).toBe('2027-01-14');
+});

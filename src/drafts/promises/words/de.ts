@@ -34,7 +34,7 @@ export const germanPromises: PromisePatterns = {
     /(?:Newsletter|Rundbrief)[^\n]{0,20}?(?:geht weiter|läuft weiter|erscheint weiter|bleibt|führen wir weiter)/iu,
   'domain-stays': /(?:Domain|Webadresse|Internetadresse)[^\n]{0,20}?bleibt/iu,
   'tell-later':
-    /\b(?:sagen|geben|teilen) wir\b[^\n]{0,40}?\b(?:wann|sobald|rechtzeitig|bevor|wenn es so weit ist)\b|\bwir (?:sagen|geben|informieren|melden|teilen)\b[^\n]{0,40}?\b(?:wann|sobald|rechtzeitig|bevor|wenn es so weit ist)\b|\b(?:wann|sobald)\b[^\n]{0,60}?\b(?:sagen|geben|teilen|melden|informieren) wir\b/iu,
+    /\b(?:sagen|geben|teilen) wir\b[^\n]{0,40}?\b(?:wann|sobald|rechtzeitig|bevor|wenn es so weit ist)\b|\bwir (?:sagen|geben|informieren|melden|teilen)\b(?!, was wir tun)[^\n]{0,40}?\b(?:wann|sobald|rechtzeitig|bevor|wenn es so weit ist)\b|\b(?:wann|sobald)\b[^\n]{0,60}?\b(?:sagen|geben|teilen|melden|informieren) wir\b/iu,
   'honour-prizes':
     /zugesagt ist, bleibt zugesagt|(?:Gewinne?|Preise?|Gutscheine?)\b[^\n]{0,30}?(?:bleib(?:t|en) gültig|gelten weiter|(?:werden|wird)[^\n]{0,15}?(?:verschickt|ausgezahlt|eingelöst))/iu,
 };

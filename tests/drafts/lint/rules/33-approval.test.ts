@@ -33,5 +33,7 @@ test('before anything is approved that is said twice, and not seventy times', ()
 });
 
 test('a draft of which nothing is known is not approved', () => {
-  expect(wordsOf(findingsOf(demo, approvalRule, ['de', 'A.'], { approvals: new Map() }))).toEqual(['warning: undefined']);
+  expect(wordsOf(findingsOf(demo, approvalRule, ['de', 'A.'], { approvals: new Map() }))).toEqual([
+    'warning: undefined',
+  ]);
 });
