@@ -1,5 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
+import { lastDayRule } from '../../../../src/drafts/lint/rules/01-last-day.ts';
 import { briefly, type DemoLint, demoLint, edit } from '../../../support/lint-demo.ts';
+
+const rules = [lastDayRule];
 
 let demo: DemoLint;
 beforeAll(async () => {
@@ -14,7 +17,7 @@ test.each([
   ['de', '31. Dezember 2026', '30. Dezember 2026', 'Am Donnerstag, 30. Dezember 2026'],
   ['en', '31 December 2026', '30 December 2026', 'Thursday, 30 December 2026'],
 ])('one digit of the last day is found, with both sentences (%s)', (locale, from, to, sentence) => {
-  const report = demo.check({ [`${locale}/announcement-x`]: edit(from, to) });
+  const report = demo.check({ [`${locale}/announcement-x`]: edit(from, to) }, { rules });
   expect(briefly(report)).toEqual([`last-day ${locale}/announcement-x 12`]);
   const [finding] = report.findings;
   expect(finding?.spot?.sentence).toContain(sentence);
@@ -29,7 +32,7 @@ test.each([
   ['de', 'Donnerstag, 31.', 'Freitag, 31.'],
   ['en', 'Thursday, 31', 'Friday, 31'],
 ])('a wrong weekday is found (%s)', (locale, from, to) => {
-  const report = demo.check({ [`${locale}/landing-page`]: edit(from, to) });
+  const report = demo.check({ [`${locale}/landing-page`]: edit(from, to) }, { rules });
   expect(briefly(report)).toHaveLength(1);
   expect(briefly(report)[0]).toContain(`last-day ${locale}/landing-page`);
 });
@@ -48,7 +51,7 @@ test.each([
   ['ar', 'نغادر إكس في 30 ديسمبر 2026.'],
 ])('a sentence by hand with another last day is found (%s: %s)', (locale, sentence) => {
   const file = `---\nkind: reminder-1\nchannel: x\naudience: public\n---\n\n${sentence}\n`;
-  const report = demo.check({ [`${locale}/reminder-9-x`]: file });
+  const report = demo.check({ [`${locale}/reminder-9-x`]: file }, { rules });
   expect(briefly(report)).toContain(`last-day ${locale}/reminder-9-x 7`);
 });
 
@@ -57,7 +60,7 @@ test.each([
   ['en', 'Messages are answered until 14 January. Our last post is on 31 December.'],
 ])('days that are right, or of something else, are left alone (%s: %s)', (locale, sentence) => {
   const file = `---\nkind: reminder-1\nchannel: x\naudience: public\n---\n\n${sentence}\n`;
-  expect(briefly(demo.check({ [`${locale}/reminder-9-x`]: file }))).toEqual([]);
+  expect(briefly(demo.check({ [`${locale}/reminder-9-x`]: file }, { rules }))).toEqual([]);
 });
 
 test.each([
@@ -65,5 +68,7 @@ test.each([
   ['en', 'We meet on 31 November.'],
 ])('a day that no calendar has is found (%s)', (locale, sentence) => {
   const file = `---\nkind: reminder-1\nchannel: x\naudience: public\n---\n\n${sentence}\n`;
-  expect(briefly(demo.check({ [`${locale}/reminder-9-x`]: file }))).toEqual([`last-day ${locale}/reminder-9-x 7`]);
+  expect(briefly(demo.check({ [`${locale}/reminder-9-x`]: file }, { rules }))).toEqual([
+    `last-day ${locale}/reminder-9-x 7`,
+  ]);
 });
