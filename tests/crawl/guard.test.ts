@@ -82,7 +82,8 @@ test('nothing inside is reached by any road: parts, frames, popups, workers, soc
       { urls: 'turn:127.0.0.1:${port}?transport=tcp', username: 'u', credential: 'c' }] });
     call.createDataChannel('x');
     call.createOffer().then((offer) => call.setLocalDescription(offer));
-    try { new WebTransport('https://127.0.0.1:${port}/x').closed.catch(() => 0); } catch {}`;
+    try { new WebTransport('https://127.0.0.1:${port}/x').closed.catch(() => 0); } catch {}
+    fetch('/until-all-is-tried');`;
   let files = 0;
   const brand = await site({
     '/robots.txt': bytes(`User-agent: *\nSitemap: ${at('127.0.0.1', '/sitemap.xml')}\n`, 'text/plain'),
@@ -100,6 +101,10 @@ test('nothing inside is reached by any road: parts, frames, popups, workers, soc
       return (route as Handler)(request, response, url);
     },
     '/leads-inside': redirect(at('127.0.0.1', '/hopped')),
+    // A window and a worker take their time on a busy machine, and a page that is at rest does not wait for them.
+    '/until-all-is-tried': (_request, response) => {
+      setTimeout(() => response.writeHead(200, { 'content-type': 'text/plain' }).end('all'), 8_000);
+    },
     '/worker.js': bytes(`fetch(${JSON.stringify(at('127.0.0.1', '/worker.json'))}).catch(() => 0)`, 'text/javascript'),
   });
   const start = `http://brand.example:${brand.port}/`;
