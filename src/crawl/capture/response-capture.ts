@@ -18,7 +18,7 @@ import type { PageRecorder } from './page-recorder.ts';
 import { bodyRoute, headersOf, isHtml, isRedirect, mimeOf, type PausedResponse } from './paused-response.ts';
 import { exchangeOf, recordExchange, withoutFragment } from './record-exchange.ts';
 import { SeenInCache } from './seen-in-cache.ts';
-import { BodyTaker, type TakenRoute } from './take-body.ts';
+import { BodyTaker, brokeOff, type TakenRoute } from './take-body.ts';
 
 /** What servers answer when the request's headers are too long for them. */
 const cookieStatuses = new Set([400, 413, 431, 494]);
@@ -182,6 +182,7 @@ export class ResponseCapture {
       recorder.main = { url, status, mime: mimeOf(headers), headers, at, bodyBytes: body.lengthBytes };
     }
     if (isTorn(headers, body, route)) {
+      if (isMain) recorder.cut = brokeOff;
       await body.dispose();
       throw new DevtoolsError(`The answer of ${url} broke off.`);
     }

@@ -12,6 +12,9 @@ import { answerWithBody, bodyAsStream, bodyInOneMessage } from './read-body.ts';
 /** The ways that end with a body in our hands. */
 export type TakenRoute = Exclude<BodyRoute, 'download' | 'live'>;
 
+/** What a page comes to whose own answer is not whole. */
+export const brokeOff = { reason: 'connection-failed', words: 'its answer broke off' } as const;
+
 const streamMemoryBytes = 4 * 1024 * 1024;
 
 /** Takes bodies out of the browser, each by the way that suits it, and gives the page its own. */
@@ -57,10 +60,13 @@ export class BodyTaker {
     const { held, paused } = arrival;
     const { networkId = '', request } = paused;
     const body = await this.#heldBody('message', arrival);
-    const ended = this.#ends.wait(networkId, held.sessionId, arrival.isMain);
+    const ended = this.#ends.wait(networkId, held.sessionId);
     await release(held);
-    if (!(await ended)) throw new DevtoolsError(`The answer of ${request.url} broke off.`);
-    return body;
+    const end = await ended;
+    if (end === 'well') return body;
+    // As a rule the browser says so too, but not always before it takes what came for a page.
+    if (end === 'broken' && arrival.isMain) arrival.recorder.cut = brokeOff;
+    throw new DevtoolsError(`The answer of ${request.url} broke off.`);
   }
 
   /** Reads a body while its response is held, for as long as the page may wait for it. @throws BodyRefused */

@@ -45,6 +45,8 @@ export async function navigate(
   if (page.url() === errorPage) return missing('connection-failed', url, 'it could not be loaded', context);
   await mainResponseArrived(recorder, clock);
   if (!recorder.main) return missing('connection-failed', url, 'no response arrived', context);
+  const cut = cutOff(recorder, url, context);
+  if (cut) return cut;
   const arrived = judge(recorder.main, url, context);
   if (arrived.kind !== 'missing' || gapOfStatus(recorder.main.status) === undefined) return arrived;
   const wall = await lookForWall({ tab: page, askedUrl: url, main: recorder.main }, clock, context);
@@ -128,12 +130,22 @@ export async function walledOff(
 function whyNot(error: unknown, url: string, recorder: PageRecorder, context: CaptureContext): Arrived | undefined {
   if (!(error instanceof Error)) throw error;
   if (recorder.mainIsFile) return { kind: 'file', mime: recorder.main?.mime ?? '', status: recorder.main?.status ?? 0 };
-  if (recorder.cut) return missing(recorder.cut.reason, url, recorder.cut.words, context);
+  const cut = cutOff(recorder, url, context);
+  if (cut) return cut;
   if (/crashed|has been closed|Target closed/i.test(error.message)) throw error;
   if (recorder.main && /Timeout/.test(error.message)) return undefined;
   if (recorder.main && recorder.main.bodyBytes === 0) return judge(recorder.main, url, context);
   const { reason, words } = explainNetError(context.guard?.whyNot(url) ?? error.message);
   return missing(reason, url, words, context);
+}
+
+/** What a page comes to whose own answer was not whole; undefined for others. What came of it is not the page. */
+export function cutOff(
+  { cut }: Pick<PageRecorder, 'cut'>,
+  url: string,
+  context: CaptureContext,
+): Extract<Visit, { kind: 'missing' }> | undefined {
+  return cut && missing(cut.reason, url, cut.words, context);
 }
 
 /** The body of the page is handed over while the browser already parses it: wait for the hand-over to begin. */
@@ -154,7 +166,7 @@ function missing(
   words: string,
   { redactor, clock }: CaptureContext,
   retryAfter?: number,
-): Arrived {
+): Extract<Visit, { kind: 'missing' }> {
   const told = redactor.text(url);
   return { kind: 'missing', gap: makeGap(reason, told, `${told}: ${words}.`, clock.now()), retryAfterMs: retryAfter };
 }

@@ -14,7 +14,7 @@ import { routeOf } from '../scope/normalise-url.ts';
 import { Album, type Pictures } from './album.ts';
 import { askPage } from './ask-page.ts';
 import { type PageFacts, readFacts } from './in-page.ts';
-import { navigate, walledOff } from './navigate.ts';
+import { cutOff, navigate, walledOff } from './navigate.ts';
 import { settle } from './settle.ts';
 import { isOfThePage, ShowAll } from './show-all.ts';
 import type { Tab } from './tab.ts';
@@ -65,6 +65,8 @@ export async function visitPage(tab: Tab, item: FrontierItem, deps: VisitDeps): 
   const main = withRoute(recorder.main ?? arrived.main, item.url);
   const { facts, files, finalUrl } = seen;
   await clock.within(recorder.drained());
+  const cut = cutOff(recorder, item.url, deps.context);
+  if (cut) return cut;
   for (const named of files) deps.downloads.addIfMissing(named, main.url);
   for (const { url, fromCache } of recorder.resources) if (fromCache) deps.downloads.addIfMissing(url, main.url);
   const isCutOff = show.cutOffs.length > 0 || (!(inTime && seen.inTime) && clock.isOver);
