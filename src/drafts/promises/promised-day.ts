@@ -3,7 +3,7 @@ import type { ExitFacts } from '../../model/farewell/exit-facts.ts';
 import type { FarewellLocale } from '../../model/farewell/locale.ts';
 import type { PromiseKind } from '../../model/farewell/promise.ts';
 import { findDates } from '../lint/claims/find-dates.ts';
-import { isDay } from '../lint/claims/same-claim.ts';
+import { dayOf, isDay, yearNear } from '../lint/claims/same-claim.ts';
 
 /** What is done once some day is over: only behind "by" a day in their sentence is theirs. */
 const afterwards: readonly PromiseKind[] = [
@@ -40,19 +40,9 @@ export function promisedDay(
   if (afterwards.includes(kind) && byWords[locale]?.test(sentence) !== true) return null;
   const dates = findDates(sentence, locale).filter(isDay);
   const date = dates.find((one) => one.to > from) ?? dates[0];
-  if (date !== undefined) {
-    const two = (number: number): string => String(number).padStart(2, '0');
-    return `${date.year ?? yearNear(date.month, lastDay)}-${two(date.month)}-${two(date.day)}`;
-  }
+  if (date !== undefined) return dayOf(date, yearNear(date.month, lastDay));
   const [, count, unit] = spans[locale]?.exec(sentence) ?? [];
   return count === undefined || unit === undefined
     ? null
     : shiftDay(lastDay, Number(count) * (daysOf[unit.toLowerCase()] ?? 0));
-}
-
-/** The year in which a month lies nearest to the last day. */
-function yearNear(month: number, lastDay: string): number {
-  const year = Number(lastDay.slice(0, 4));
-  const distance = month - Number(lastDay.slice(5, 7));
-  return distance > 6 ? year - 1 : distance < -6 ? year + 1 : year;
 }

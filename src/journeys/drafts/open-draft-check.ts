@@ -1,8 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import type { LintDraft } from '../../drafts/lint/lint-draft.ts';
 import type { LintKit } from '../../drafts/lint/lint-kit.ts';
 import { openLintKit } from '../../drafts/lint/open-lint-kit.ts';
-import { readLintDraft } from '../../drafts/lint/read-lint-draft.ts';
 import type { PlanWishes } from '../../drafts/plan/plan-drafts.ts';
 import type { ExitFacts } from '../../model/farewell/exit-facts.ts';
 import type { JourneyContext } from '../../model/journey-context.ts';
@@ -11,7 +8,8 @@ import type { Workspace, WorkspacePlace } from '../../workspace/open-workspace.t
 import { draftChannels } from './draft-channels.ts';
 import { exitFigures } from './exit-figures.ts';
 import { exitPlan, type PlanWish } from './exit-plan.ts';
-import { type KeptDraft, keptDrafts } from './kept-drafts.ts';
+import { keptDrafts } from './kept-drafts.ts';
+import { withSource } from './kept-lint-drafts.ts';
 import { openKit } from './open-kit.ts';
 import { seenAccounts } from './seen-accounts.ts';
 import { serverLimits } from './server-limits.ts';
@@ -61,8 +59,4 @@ export async function openDraftCheck(
     now,
   });
   return { kit, workspace, facts };
-}
-
-async function withSource({ file, draft }: KeptDraft): Promise<LintDraft> {
-  return readLintDraft(file, draft, await readFile(file, 'utf8'));
 }

@@ -32,3 +32,10 @@ export function dayOf({ year, month, day }: DateClaim, otherYear: number | null 
   if (whole === null) return null;
   return `${whole}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
+
+/** The year that a day without one means: the one in which its month lies nearest to the last day, YYYY-MM-DD. */
+export function yearNear(month: number, lastDay: string): number {
+  const year = Number(lastDay.slice(0, 4));
+  const distance = month - Number(lastDay.slice(5, 7));
+  return distance > 6 ? year - 1 : distance < -6 ? year + 1 : year;
+}

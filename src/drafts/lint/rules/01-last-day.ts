@@ -1,7 +1,7 @@
 import { dayIn } from '../../facts/days.ts';
 import type { CheckedClaim } from '../claims/checked-claim.ts';
 import type { DateClaim } from '../claims/claim.ts';
-import { isDay, isRightWeekday } from '../claims/same-claim.ts';
+import { dayOf, isDay, isRightWeekday, yearNear } from '../claims/same-claim.ts';
 import type { Said } from '../lint-draft.ts';
 import type { LintKit } from '../lint-kit.ts';
 import type { LintRule } from '../lint-rule.ts';
@@ -25,17 +25,11 @@ const isDate = (one: CheckedClaim): one is DateCheck => one.claim.kind === 'date
 
 /** Days that no calendar has, and weekdays that are another day's. Where the facts say what is right, that has been told. */
 function wrongDays(kit: LintKit): readonly Said[] {
-  const year = Number(kit.facts.lastDay.slice(0, 4));
+  const { lastDay } = kit.facts;
   return allClaims(kit)
     .filter(isDate)
-    .filter(({ isRight, claim }) => isRight && !(isDay(claim) && isRightWeekday(claim, yearOf(claim, kit, year))))
+    .filter(({ isRight, claim }) => isRight && !(isDay(claim) && isRightWeekday(claim, yearNear(claim.month, lastDay))))
     .map((one) => wrongDay(one, kit));
-}
-
-/** The year that a day without one means: the one of the exit in which it lies nearest to the last day. */
-function yearOf({ month }: DateClaim, { facts }: LintKit, year: number): number {
-  const distance = month - Number(facts.lastDay.slice(5, 7));
-  return distance > 6 ? year - 1 : distance < -6 ? year + 1 : year;
 }
 
 function wrongDay(one: DateCheck, kit: LintKit): Said {
@@ -49,8 +43,7 @@ function wrongDay(one: DateCheck, kit: LintKit): Said {
       fix: { en: 'Look the day up and write the one that is meant.', de: 'Sehen Sie nach, welcher Tag gemeint ist.' },
     };
   }
-  const year = claim.year ?? yearOf(claim, kit, Number(kit.facts.lastDay.slice(0, 4)));
-  const day = `${year}-${String(claim.month).padStart(2, '0')}-${String(claim.day).padStart(2, '0')}`;
+  const day = dayOf(claim, yearNear(claim.month, kit.facts.lastDay)) ?? '';
   const right = dayIn(part.draft.draft.locale, day);
   return {
     spot,
