@@ -1,13 +1,16 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
-const packages = ['@atproto/pds@0.4.217', '@did-plc/server@0.0.1', '@atproto/api@0.19.19'];
+/** What is installed, to the last version: what others publish in the meantime changes nothing here. */
+const wanted = join(import.meta.dirname, 'bluesky');
 const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'lastpost-tests');
+const npm = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--fetch-retries=1'];
 
 /**
  * The folder with a Bluesky server's packages, installed from the npm registry the first time. They are no packages of ours:
@@ -15,20 +18,12 @@ const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'las
  * @returns the reason, in words, where they cannot be had
  */
 export async function blueskyPackages(): Promise<{ readonly folder: string } | { readonly reason: string }> {
-  const folder = join(cache, 'bluesky-pds-0.4.217');
-  if (existsSync(join(folder, 'complete'))) return { folder };
+  const lock = await readFile(join(wanted, 'package-lock.json'));
+  const folder = join(cache, `bluesky-pds-${createHash('sha256').update(lock).digest('hex').slice(0, 12)}`);
   const making = `${folder}.${process.pid}`;
   try {
-    await mkdir(making, { recursive: true });
-    await writeFile(join(making, 'package.json'), '{"name":"bluesky-of-a-test","private":true,"version":"0.0.0"}');
-    const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--fetch-retries=1'];
-    await promisify(execFile)('npm', ['install', '--prefix', making, ...options, ...packages], { timeout: 1_200_000 });
-    const sqlite = join(making, 'node_modules/better-sqlite3');
-    await rm(sqlite, { recursive: true, force: true });
-    await symlink(ownSqlite(), sqlite, 'dir');
-    await writeFile(join(making, 'complete'), '');
-    await rm(folder, { recursive: true, force: true });
-    await rename(making, folder);
+    if (!existsSync(join(folder, 'complete'))) await install(making, folder);
+    await linkSqlite(folder);
     return { folder };
   } catch (error) {
     await rm(making, { recursive: true, force: true });
@@ -38,6 +33,21 @@ export async function blueskyPackages(): Promise<{ readonly folder: string } | {
   }
 }
 
-function ownSqlite(): string {
-  return dirname(createRequire(import.meta.url).resolve('better-sqlite3/package.json'));
+async function install(making: string, folder: string): Promise<void> {
+  await mkdir(cache, { recursive: true });
+  await cp(wanted, making, { recursive: true });
+  await promisify(execFile)('npm', ['ci', '--prefix', making, ...npm], { timeout: 1_200_000 });
+  await rm(join(making, 'node_modules/better-sqlite3'), { recursive: true, force: true });
+  await writeFile(join(making, 'complete'), '');
+  await rm(folder, { recursive: true, force: true });
+  await rename(making, folder);
+}
+
+/** Each time: the checkout that installed the packages may be gone by now, and its SQLite with it. */
+async function linkSqlite(folder: string): Promise<void> {
+  const link = join(folder, 'node_modules/better-sqlite3');
+  const own = dirname(createRequire(import.meta.url).resolve('better-sqlite3/package.json'));
+  if ((await readlink(link).catch(() => undefined)) === own) return;
+  await symlink(own, `${link}.${process.pid}`, 'dir');
+  await rename(`${link}.${process.pid}`, link);
 }

@@ -13,7 +13,9 @@ export interface BlueskyServer {
 }
 
 const attempts = 3;
-const startMs = 30_000;
+const startMs = 120_000;
+/** Of what a server that ended has said, enough to know why. */
+const mostSaid = 600;
 
 /**
  * Starts a Bluesky server with the packages of a folder. Its settings want the port before it listens, so the port that was
@@ -24,7 +26,7 @@ export async function startBluesky(packages: string): Promise<BlueskyServer> {
   while (reasons.length < attempts) {
     const data = await mkdtemp(join(tmpdir(), 'lastpost-bluesky-'));
     const script = join(import.meta.dirname, 'bluesky-server.mjs');
-    const child = spawn(process.execPath, [script, packages, data], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [script, packages, data], { stdio: 'pipe' });
     const ended = endOf(child);
     const stop = async () => {
       child.stdin.end();
@@ -41,14 +43,19 @@ export async function startBluesky(packages: string): Promise<BlueskyServer> {
   throw new Error(`No Bluesky server could be started: ${reasons.join('; ')}.`);
 }
 
+/** Waits for ever where there is none: why it ended is told by `endOf`. */
 async function firstLine(output: Readable): Promise<string> {
   for await (const line of createInterface(output)) return line;
-  return 'it closed its output';
+  return new Promise(() => undefined);
 }
 
 async function endOf(child: ChildProcess): Promise<string> {
-  const [code, signal] = await once(child, 'exit');
-  return `it ended with ${code ?? signal}`;
+  let said = '';
+  child.stderr?.setEncoding('utf8').on('data', (part: string) => {
+    if (said.length < mostSaid) said += part;
+  });
+  const [code, signal] = await once(child, 'close');
+  return `it ended with ${code ?? signal} and said: ${said.trim().slice(0, mostSaid) || 'nothing'}`;
 }
 
 function after(ms: number): Promise<string> {
