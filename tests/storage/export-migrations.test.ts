@@ -91,14 +91,11 @@ describe('a ledger from before there were exports', () => {
     expect(await posts.count({})).toBe(5);
   });
 
-  it('moves into its new tables at some ten thousand posts a second', async () => {
+  it('moves twenty thousand posts into its new tables, where they are found', async () => {
     const words =
       'Heute frisch geröstet: Bohnen aus Äthiopien und ein Stück Kuchen für alle Gäste in der Filiale. '.repeat(3);
     const place = await oldLedger(Array.from({ length: 20_000 }, (_, n) => postOf(`${n}`, { text: `${words} ${n}` })));
-    const began = performance.now();
     const { posts } = await opened(place);
-    // With time to spare for a machine that is busy.
-    expect(performance.now() - began).toBeLessThan(6_000);
     expect(await posts.count({})).toBe(20_000);
     expect((await posts.search('12345', {}, wholePage)).posts).toMatchObject([{ post: { id: '12345' } }]);
   });
