@@ -8,27 +8,32 @@ import { textList, yesOrNo } from './values/step-values.ts';
 
 const PROBLEMS_NAMED = 3;
 
-async function execute({ with: values, ports, now }: StepContext): Promise<StepResult> {
+async function execute({ run, with: values, ports, now }: StepContext): Promise<StepResult> {
   const names = textList(values, 'drafts', 'a kind of draft like announcement, or a draft like announcement-x');
   const isOptional = yesOrNo(values, 'optional');
   const { isThere, lacks, problems, drafts, approvedBy, digest } = await ports.drafts.check(names);
   if (!isThere && !isOptional) return { kind: 'waiting', reason: NO_EXIT };
   if (isThere && lacks !== null) return { kind: 'waiting', reason: lacks };
-  if (problems.length > 0) return { kind: 'waiting', reason: reasonOf(problems, drafts.length) };
+  if (problems.length > 0) return waitsFor(problems, drafts.length, 'lastpost draft list');
+  // What has been approved is read once more by somebody who holds every day and every promise against the others.
+  const errors = isThere ? await ports.drafts.lint(drafts, run) : [];
+  if (errors.length > 0) return waitsFor(errors, drafts.length, 'lastpost draft check');
   const checked = { drafts: drafts.length, approved_by: [...approvedBy], digest };
   return succeeded({ ...checked, checked_at: isoTime(now()) });
 }
 
-function reasonOf(problems: readonly DraftProblem[], count: number): string {
+function waitsFor(problems: readonly DraftProblem[], count: number, command: string): StepResult {
   const named = problems.slice(0, PROBLEMS_NAMED).map(({ says }) => says);
   const more = problems.length > PROBLEMS_NAMED ? [`And ${problems.length - PROBLEMS_NAMED} more.`] : [];
-  const head = `${problems.length} of ${count} drafts cannot go out as they are.`;
-  return [head, ...named, ...more, problems[0]?.hint ?? '', 'All of them: lastpost draft list'].join(' ');
+  const drafts = new Set(problems.map(({ draft }) => draft)).size;
+  const head = `${drafts} of ${count} drafts cannot go out as they are.`;
+  const reason = [head, ...named, ...more, problems[0]?.hint ?? '', `All of them: ${command}`].join(' ');
+  return { kind: 'waiting', reason };
 }
 
 /**
- * Looks whether drafts are there as the facts have them, fit the places that they are for, and are approved as they are. It
- * waits until they are. Outputs: `{drafts, approved_by, digest, checked_at}`; `digest` is of every word that was looked at.
+ * Looks whether drafts are there as the facts have them, fit the places that they are for, are approved as they are, and hold
+ * no error that `draft check` knows of. It waits until all of that is so. Outputs: `{drafts, approved_by, digest, checked_at}`; `digest` is of every word that was looked at.
  */
 export const checkDraftsStep: StepType = {
   name: 'check-drafts',

@@ -81,6 +81,25 @@ describe('the drafts of a run', () => {
     expect(await runs.confirm(run, 'post', 'anna')).toBe('confirmed');
   });
 
+  it('hold it up when they are approved and say something else than the facts', async () => {
+    const { runs, run, approve, draft } = await begun();
+    await runs.advance(run);
+    const right = await readFile(draft('en'), 'utf8');
+    await writeFile(draft('en'), right.replace('/en/leaving-x/', '/en/leaving-y/'));
+    await approve('de');
+    await approve('en');
+    await runs.advance(run);
+    const { state, reason } = await runs.step(run, 'ready');
+    expect(state).toBe('waiting');
+    expect(reason).toContain('1 of 2 drafts cannot go out as they are. en/last-post-x, line ');
+    expect(reason).toContain('leaving-y');
+    expect(reason).toContain('All of them: lastpost draft check');
+    await writeFile(draft('en'), right);
+    await approve('en');
+    await runs.advance(run);
+    expect(await runs.step(run, 'ready')).toMatchObject({ state: 'succeeded' });
+  });
+
   it('go out unapproved only when two people say why', async () => {
     const { runs, run, approve, draft } = await begun();
     await runs.advance(run);

@@ -28,7 +28,7 @@ export const noPorts: StepPorts = {
   newestSnapshot: unused('the newest snapshot'),
   verifySnapshot: unused('a verification'),
   statement: unused('a statement'),
-  drafts: { exit: unused('the exit'), write: unused('drafts'), check: unused('drafts') },
+  drafts: { exit: unused('the exit'), write: unused('drafts'), check: unused('drafts'), lint: unused('drafts') },
   people: (name) => {
     throw new KnownError('person.unknown', `Nobody is called "${name}".`, { exitCode: 2 });
   },

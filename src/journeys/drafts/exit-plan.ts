@@ -37,7 +37,7 @@ export async function exitPlan(
 ): Promise<ExitPlan | null> {
   const facts = requireExit(workspace.config);
   if (run !== null || playbook === null) {
-    const found = await runOfExit(workspace, facts, run, place, context);
+    const found = await runOfExit(workspace, facts, run, context);
     if (found !== null) return found;
   }
   const around: Around = { workspace, facts, place, context };

@@ -1,3 +1,4 @@
+import type { Clock } from '../../base/clock.ts';
 import { KnownError } from '../../base/known-error.ts';
 import { pathExists } from '../../base/path-exists.ts';
 import { shiftDay } from '../../base/working-days.ts';
@@ -8,10 +9,13 @@ import type { JourneyContext } from '../../model/journey-context.ts';
 import type { Timeline } from '../../model/playbook/timeline.ts';
 import type { RunPlan } from '../../model/run/run-plan.ts';
 import type { RunState, RunStateName } from '../../model/run/run-state.ts';
+import type { RunStore } from '../../model/run/run-store.ts';
+import { expressions } from '../../playbooks/expressions/expressions.ts';
 import { makeTimeline } from '../../playbooks/timeline/make-timeline.ts';
 import { dueAt } from '../../runs/moments.ts';
-import type { Workspace, WorkspacePlace } from '../../workspace/open-workspace.ts';
-import { findRun, type OpenRuns, withRuns } from '../runs/open-runs.ts';
+import { openLedger } from '../../storage/ledger.ts';
+import type { Workspace } from '../../workspace/open-workspace.ts';
+import { rememberedNames } from '../runs/remembered-names.ts';
 import { BEGIN_DAYS, exitPlanSteps } from './exit-plan-steps.ts';
 
 /**
@@ -20,20 +24,24 @@ import { BEGIN_DAYS, exitPlanSteps } from './exit-plan-steps.ts';
  * @throws KnownError `exit-plan.which-run`, `run.unknown`, `run.ambiguous`, and those of the ledger
  */
 export async function runOfExit(
-  { paths }: Workspace,
+  workspace: Workspace,
   facts: ExitFacts,
   named: string | null,
-  place: WorkspacePlace,
-  context: Pick<JourneyContext, 'clock'>,
+  { clock }: Pick<JourneyContext, 'clock'>,
 ): Promise<ExitPlan | null> {
+  const { paths, dir } = workspace;
   if (named === null && !(await pathExists(paths.ledger))) return null;
-  return withRuns(place, context, async (runs) => {
-    const state = named === null ? await findLeaving(runs, facts) : await findRun(runs, named);
-    return state === null ? null : planOfRun(state, runs);
-  });
+  const ledger = await openLedger({ file: paths.ledger, root: dir });
+  try {
+    const { runs } = ledger;
+    const state = named === null ? await findLeaving(runs, facts) : await runs.load(await runs.findId(named));
+    return state === null ? null : planOfRun(state, workspace, clock);
+  } finally {
+    await ledger.close();
+  }
 }
 
-async function findLeaving({ deps: { store } }: OpenRuns, facts: ExitFacts): Promise<RunState | null> {
+async function findLeaving(store: Pick<RunStore, 'list' | 'load'>, facts: ExitFacts): Promise<RunState | null> {
   const all = (await store.list()).filter(({ state }) => !endedOtherwise.includes(state));
   const open: RunState[] = [];
   for (const { id } of all.filter(({ state }) => state !== 'succeeded')) {
@@ -71,8 +79,9 @@ function leaves({ inputs, channels = {}, steps }: RunPlan, facts: ExitFacts): bo
   return isAboutIt && steps.some(({ type, irreversible }) => type === 'publish' || irreversible);
 }
 
-function planOfRun(state: RunState, { deps, workspace }: OpenRuns): ExitPlan {
+function planOfRun(state: RunState, workspace: Workspace, clock: Clock): ExitPlan {
   const { plan } = state;
+  const deps = { clock, expressions, namesFor: rememberedNames() };
   const steps = exitPlanSteps(plan, timelineOf(state, workspace)).flatMap((step) => {
     const now = state.steps.get(step.id);
     if (now === undefined || now.state === 'skipped') return [];

@@ -60,6 +60,7 @@ export function pretendedPorts(clock: StageClock, zone: string, people: () => re
         approvedBy: [],
         digest: digest(names.join(' ')),
       }),
+      lint: async () => [],
     },
     people: (idOrRole) => findPeople(idOrRole, people(), dayAt(clock.iso(), zone)),
     mail: null,

@@ -9,7 +9,7 @@ import { entryMaker } from '../../runs/make-entry.ts';
 import type { RunDeps } from '../../runs/run-deps.ts';
 import { openLedger } from '../../storage/ledger.ts';
 import type { Desk } from '../runs/confirm-step.ts';
-import { rememberedNames } from '../runs/open-runs.ts';
+import { rememberedNames } from '../runs/remembered-names.ts';
 import { pretendedPorts } from './pretended-ports.ts';
 import { type PretendedWorld, pretendedSteps } from './pretended-steps.ts';
 import { type StageClock, stageClock } from './stage-clock.ts';

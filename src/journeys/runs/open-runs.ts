@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { dayAt, localZone } from '../../base/zoned-time.ts';
 import type { JourneyContext } from '../../model/journey-context.ts';
-import type { ExpressionNames } from '../../model/run/expressions.ts';
-import { namesFor } from '../../model/run/names-for.ts';
 import type { RunState } from '../../model/run/run-state.ts';
 import type { StepPorts } from '../../model/run/step-ports.ts';
 import { expressions } from '../../playbooks/expressions/expressions.ts';
@@ -17,6 +15,7 @@ import { requireWorkspace, type Workspace, type WorkspacePlace } from '../../wor
 import { requirePerson } from '../../workspace/require-person.ts';
 import { resolveSecret } from '../../workspace/secret-reference.ts';
 import { isGone } from './is-gone.ts';
+import { rememberedNames } from './remembered-names.ts';
 import { openStepPorts, type SnapshotWith } from './step-ports.ts';
 
 /** What runs are opened with. */
@@ -82,18 +81,6 @@ export async function openRuns(
     await ledger.close();
     throw error;
   }
-}
-
-/** A state that was handed out never changes, and of a run of ten thousand steps each step asks for the names of all. */
-export function rememberedNames(): RunDeps['namesFor'] {
-  const kept = new WeakMap<RunState, Map<string, ExpressionNames>>();
-  return (state, scope) => {
-    const ofState = kept.get(state) ?? new Map<string, ExpressionNames>();
-    kept.set(state, ofState);
-    const names = ofState.get(scope) ?? namesFor(state, scope, expressions);
-    ofState.set(scope, names);
-    return names;
-  };
 }
 
 /** Opens the runs of a workspace, does something, and closes them, whatever comes of it. */

@@ -32,6 +32,7 @@ export function portDrafts(place: WorkspacePlace, clock: Clock): DraftPorts {
       const exit = await exitOf(place);
       return exit.lacks === null ? checkNamed(names, place, clock) : { ...exit, ...nothing };
     },
+    lint: (drafts, run) => errorsIn(drafts, run, place, clock),
   };
 }
 
@@ -74,6 +75,21 @@ async function checkNamed(names: readonly string[], place: WorkspacePlace, clock
     approvedBy: [...new Set(files.flatMap(({ approval }) => approval?.by ?? []))].sort(),
     digest: sha256(canonicalJson(files.map(({ draft }) => [nameOf(draft), draftDigest(draft)]))),
   };
+}
+
+async function errorsIn(
+  drafts: readonly string[],
+  run: string,
+  place: WorkspacePlace,
+  clock: Clock,
+): Promise<readonly DraftProblem[]> {
+  if (drafts.length === 0) return [];
+  const { lintOfRun } = await import('../drafts/lint-of-run.ts');
+  const findings = await lintOfRun(run, place, { clock });
+  return findings.flatMap(({ severity, spot, message, fix }) => {
+    if (severity !== 'error' || spot === null || !drafts.includes(spot.draft)) return [];
+    return [{ draft: spot.draft, says: `${spot.draft}, line ${spot.line}: ${message.en}`, hint: fix.en }];
+  });
 }
 
 function nameOf({ locale, id }: { readonly locale: string; readonly id: string }): string {

@@ -50,4 +50,11 @@ export interface DraftPorts {
    * @param names kinds (`announcement`) or drafts (`announcement-x`, `de/announcement-x`); [] is all that go out on a day
    */
   check(names: readonly string[]): Promise<PortDraftCheck>;
+  /**
+   * What `lastpost draft check` finds that must not go out, held against a run: all drafts are read together, and it is told of some.
+   * @param drafts `de/announcement-x`
+   * @param run its id
+   * @throws KnownError of facts, templates, drafts and ledger
+   */
+  lint(drafts: readonly string[], run: string): Promise<readonly DraftProblem[]>;
 }
