@@ -8,6 +8,7 @@ import { kindsWithContact } from './17-contact.ts';
 import { beginOf } from './begin-of.ts';
 import { historyWords } from './history-words.ts';
 import { factKeyOf, mismatches, spotOf } from './mismatch.ts';
+import { ownFigures } from './own-figures.ts';
 import { rolesOf } from './roles-of.ts';
 import { isAboutLastPost, type ToldSentence, toldSentences } from './told-sentences.ts';
 
@@ -24,6 +25,7 @@ export const sameFactsRule: LintRule = {
     ...otherHours(kit),
     ...unlikeCounterparts(kit),
     ...strangeClaims(kit),
+    ...ownFigures(kit),
   ],
 };
 

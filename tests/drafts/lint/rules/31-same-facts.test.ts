@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { sameFactsRule } from '../../../../src/drafts/lint/rules/31-same-facts.ts';
+import { noFigures } from '../../../../src/model/farewell/figures.ts';
 import { briefly, type DemoLint, demoLint } from '../../../support/lint-demo.ts';
 import { byHand, wrongDraft } from '../../../support/wrong-draft.ts';
 
@@ -85,6 +86,46 @@ test.each([
   ['it', 'Siamo qui dal 12 dicembre 2026.'],
 ])('days of long ago and addresses of ours are left alone (%s: %s)', (locale, sentence) => {
   expect(demo.check({ [`${locale}/reminder-9-x`]: byHand(sentence) }, { rules }).findings).toEqual([]);
+});
+
+const archive = (posts: number) => ({ figures: { ...noFigures, posts: { value: posts, snapshots: ['s'] as const } } });
+
+test.each([
+  ['de', 'Wir haben hier 1.241 Beiträge geschrieben.', '1.241'],
+  ['de', 'Hier stehen über 1.300 Posts.', '1.300'],
+  ['de', 'Es waren fast 1.200 Beiträge.', '1.200'],
+  ['en', 'We wrote 1,241 posts here.', '1,241'],
+  ['en', 'There are about 2,000 tweets.', '2,000'],
+  ['fr', 'Nous avons écrit 1 241 publications.', '1 241'],
+  ['es', 'Hemos escrito 1.241 publicaciones.', '1.241'],
+  ['it', 'Abbiamo scritto 1.241 post.', '1.241'],
+  ['nl', 'We schreven 1.241 berichten.', '1.241'],
+  ['pl', 'Mamy tu 1 241 wpisów.', '1 241'],
+  ['pt', 'Escrevemos 1.241 publicações.', '1.241'],
+  ['tr', 'Burada 1.241 paylaşım var.', '1.241'],
+  ['ar', 'كتبنا هنا 1,241 منشورًا.', '1,241'],
+])('as many posts as the archive does not have are told (%s: %s)', (locale, sentence, words) => {
+  const { findings } = demo.check({ [`${locale}/reminder-9-x`]: byHand(sentence) }, { rules, ...archive(1214) });
+  expect(findings).toMatchObject([{ severity: 'warning', spot: { words } }]);
+});
+
+test.each([
+  ['de', 'Wir haben hier 1.214 Beiträge geschrieben, über 1.200 Posts, fast 1.300 Beiträge.'],
+  ['de', 'Unsere 30 besten Beiträge, zwei Posts in der Woche und 1.241 Glocken.'],
+  ['en', 'About 1,100 posts. 1,214 posts. More than 1,200 of our posts.'],
+])('the right number, a round one and one of other things are left alone (%s: %s)', (locale, sentence) => {
+  const { findings } = demo.check({ [`${locale}/reminder-9-x`]: byHand(sentence) }, { rules, ...archive(1214) });
+  expect(findings).toEqual([]);
+});
+
+test('a number of posts that nothing bears out is a hint', () => {
+  const { findings } = demo.check(
+    { 'de/reminder-9-x': byHand('Wir haben hier 1.214 Beiträge geschrieben.') },
+    { rules },
+  );
+  expect(findings.map(({ severity, message }) => `${severity} ${message.de}`)).toEqual([
+    'hint „1.214“ Beiträge: Im Archiv ist dafür kein Beleg, weil noch kein Kanal gesichert ist, den Sie verlassen.',
+  ]);
 });
 
 test.each([

@@ -1,0 +1,70 @@
+import type { CheckedClaim } from '../claims/checked-claim.ts';
+import type { Said } from '../lint-draft.ts';
+import type { LintKit } from '../lint-kit.ts';
+import { spotOf } from './mismatch.ts';
+import { postWords, roundWords } from './post-words.ts';
+import { toldSentences } from './told-sentences.ts';
+
+/** Fewer posts than this share of all are some of them: our ten best, two a week. */
+const SOME = 0.25;
+const FEW = 20;
+/** A round number may be so far from the true one. */
+const ROUND = 0.15;
+
+/** How many posts there were, in sentences that somebody wrote: as many as the archive has. */
+export function ownFigures(kit: LintKit): readonly Said[] {
+  return toldSentences(kit)
+    .filter(({ isMade }) => !isMade)
+    .flatMap(({ claims }) => claims.filter(isOfPosts))
+    .flatMap((one) => saidOf(one, kit));
+}
+
+function isOfPosts({ claim, part }: CheckedClaim): boolean {
+  if (claim.kind !== 'number') return false;
+  return postWords[part.draft.draft.locale].test(part.text.slice(claim.to, claim.to + 40));
+}
+
+function saidOf(one: CheckedClaim, { figures }: LintKit): readonly Said[] {
+  const said = Number(one.claim.kind === 'number' ? one.claim.value : Number.NaN);
+  if (!Number.isInteger(said) || said < FEW) return [];
+  const spot = spotOf(one);
+  const posts = figures.posts?.value ?? null;
+  if (posts === null) return [{ spot, severity: 'hint', ...unknown(one.claim.said) }];
+  if (said < posts * SOME || isTrue(said, posts, one)) return [];
+  return [{ spot, severity: 'warning', ...otherwise(one.claim.said, posts) }];
+}
+
+function isTrue(said: number, posts: number, { claim, part }: CheckedClaim): boolean {
+  const before = part.text.slice(Math.max(0, claim.from - 30), claim.from);
+  if (roundWords.more.test(before)) return said <= posts && said >= posts * (1 - ROUND);
+  if (roundWords.less.test(before)) return said >= posts && said <= posts * (1 + ROUND);
+  if (roundWords.about.test(before)) return Math.abs(said - posts) <= posts * ROUND;
+  return said === posts;
+}
+
+function otherwise(said: string, posts: number): Pick<Said, 'message' | 'fix'> {
+  const [en, de] = [posts.toLocaleString('en-GB'), posts.toLocaleString('de-DE')];
+  return {
+    message: {
+      en: `“${said}” posts stand in a sentence of your own, and the archive has ${en}.`,
+      de: `In einem selbst geschriebenen Satz stehen „${said}“ Beiträge, im Archiv sind es ${de}.`,
+    },
+    fix: {
+      en: `Write ${en}, or say that it is a round number and of what.`,
+      de: `Schreiben Sie ${de}, oder sagen Sie, dass die Zahl gerundet ist und wofür sie gilt.`,
+    },
+  };
+}
+
+function unknown(said: string): Pick<Said, 'message' | 'fix'> {
+  return {
+    message: {
+      en: `“${said}” posts: nothing in the archive bears that out, as no channel that is left has been kept.`,
+      de: `„${said}“ Beiträge: Im Archiv ist dafür kein Beleg, weil noch kein Kanal gesichert ist, den Sie verlassen.`,
+    },
+    fix: {
+      en: 'Keep the channel first (lastpost snapshot take), or leave the number out.',
+      de: 'Sichern Sie zuerst den Kanal (lastpost snapshot take), oder lassen Sie die Zahl weg.',
+    },
+  };
+}
