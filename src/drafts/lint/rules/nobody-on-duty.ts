@@ -42,7 +42,11 @@ function nobodyThere(one: Scheduled, from: number, { facts }: LintKit): Said {
   const hours = Math.floor((from - one.ms) / HOUR_MS);
   return {
     spot: one.draft.headSpot?.('publish_at') ?? null,
-    clash: { kind: 'fact', key: 'duty', says: facts.duty.map(({ from: at }) => at).join(', ') },
+    clash: {
+      kind: 'fact',
+      key: 'duty',
+      says: facts.duty.map(({ person, from, until }) => `${person} ${from} – ${until}`).join(', '),
+    },
     message: isAtAll
       ? {
           en: `Somebody is on duty for ${hours} of the four hours after ${moment.en}, and then nobody is.`,
