@@ -142,6 +142,7 @@ const check = z.strictObject({
     .describe('what promises are held against; without it the run, or the playbook of the platform'),
   rules: rules.nullish().describe('another severity for a rule: error, warning, hint or off'),
   exceptions: listOf(exception, 'a list of {rule, draft, words, reason}').nullish().describe('where a rule is wrong'),
+  words: listOf(line, 'a list of words').nullish().describe('names and words of yours that no dictionary has'),
 });
 
 const LEAVES = 'a list of channels, like [x] or [{channel: x, mode: freeze}]';

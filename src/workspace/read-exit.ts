@@ -30,9 +30,9 @@ export function readExit(given: GivenExit, workspace: ExitWorkspace): ExitDraft 
   return exit.check === undefined ? draft : { ...draft, check: checkOf(exit.check) };
 }
 
-function checkOf({ rules = {}, exceptions = [], playbook }: NonNullable<SaidExit['check']>): LintSettings {
+function checkOf({ rules = {}, exceptions = [], playbook, words = [] }: NonNullable<SaidExit['check']>): LintSettings {
   const all = exceptions.map((one) => ({ ...one, draft: one.draft ?? null, words: one.words ?? null }));
-  return { rules: present(rules), exceptions: all, playbook: playbook ?? null };
+  return { rules: present(rules), exceptions: all, playbook: playbook ?? null, words };
 }
 
 function withoutNulls(value: unknown): unknown {

@@ -100,6 +100,8 @@ function openDemo(kit: DraftKit, files: DraftFiles, more: Partial<LintMaterial>)
     plan: null,
     accounts: new Map(),
     holiday: null,
+    dictionaries: [],
+    ownWords: [],
     now: demoNow,
     ...more,
   };

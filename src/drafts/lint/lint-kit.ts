@@ -6,6 +6,7 @@ import type { ExitPlan } from '../../model/farewell/lint/exit-plan.ts';
 import type { MadeDraft } from '../make-drafts.ts';
 import type { CheckedClaim } from './claims/checked-claim.ts';
 import type { LintDraft, LintPart } from './lint-draft.ts';
+import type { Dictionary } from './spelling/dictionary.ts';
 
 /** Everything that rules look at: all drafts of an exit together, and what they must agree with. */
 export interface LintKit {
@@ -27,6 +28,10 @@ export interface LintKit {
   readonly accounts: ReadonlyMap<string, SeenAccount>;
   /** Days on which nobody works, of the calendar of the playbook; null: nobody said which. `day` is YYYY-MM-DD. */
   readonly holiday: ((day: string) => string | null) | null;
+  /** Of those languages for which one is installed; [] asks nothing about spelling. */
+  readonly dictionaries: readonly Dictionary[];
+  /** exit.check.words of lastpost.yaml: no dictionary is asked about them. */
+  readonly ownWords: readonly string[];
   readonly now: Date;
   /** Days, times, links, names and figures of a text, each with what the facts would have there. Worked out once. */
   claims(part: LintPart): readonly CheckedClaim[];

@@ -32,6 +32,7 @@ import { hostileQuestionsRule } from './rules/30-hostile-questions.ts';
 import { sameFactsRule } from './rules/31-same-facts.ts';
 import { signpostPagesRule } from './rules/32-signpost-pages.ts';
 import { approvalRule } from './rules/33-approval.ts';
+import { spellingRule } from './rules/34-spelling.ts';
 
 /** Every rule, in the order of `lintRuleIds`. */
 export const lintRules: readonly LintRule[] = [
@@ -68,4 +69,5 @@ export const lintRules: readonly LintRule[] = [
   sameFactsRule,
   signpostPagesRule,
   approvalRule,
+  spellingRule,
 ];

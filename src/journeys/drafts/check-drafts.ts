@@ -8,6 +8,7 @@ import type { LintKit } from '../../drafts/lint/lint-kit.ts';
 import type { LintRule } from '../../drafts/lint/lint-rule.ts';
 import { onlineLinks } from '../../drafts/lint/online/online-links.ts';
 import { lintRules } from '../../drafts/lint/registry.ts';
+import { openDictionaries } from '../../drafts/lint/spelling/open-dictionaries.ts';
 import type { Draft } from '../../model/farewell/draft.ts';
 import type { LintEdit, LintFinding, LintReport } from '../../model/farewell/lint/lint-finding.ts';
 import { type LintRuleId, noLintSettings } from '../../model/farewell/lint/lint-rules.ts';
@@ -43,7 +44,7 @@ export interface CheckedDrafts {
 /**
  * Reads all drafts of the exit together and says what is wrong in them. They are always checked together; `locales`, `channels` and
  * `kinds` say of which of them it is told.
- * @throws KnownError `draft.front-matter`, `draft.cannot-write`, and those of `openDraftCheck`
+ * @throws KnownError `draft.front-matter`, `draft.cannot-write`, `draft.bad-dictionary`, and those of `openDraftCheck`
  */
 export async function checkDrafts(
   input: CheckDraftsInput,
@@ -68,10 +69,16 @@ async function reportOf(
   input: CheckDraftsInput,
   context: JourneyContext,
 ): Promise<Pick<CheckedDrafts, 'report' | 'rules'>> {
-  const asked = lintRules.filter(({ id }) => input.rules.length === 0 || input.rules.includes(id));
-  const isOnline = input.online && (input.rules.length === 0 || input.rules.includes('links'));
-  const rules = isOnline ? [...asked, onlineLinks(await askLinks(kit, workspace, context))] : asked;
-  const report = lintDrafts(kit, rules, workspace.config.exit?.check ?? noLintSettings);
+  const isAsked = (id: LintRuleId): boolean => input.rules.length === 0 || input.rules.includes(id);
+  const asked = lintRules.filter(({ id }) => isAsked(id));
+  const rules =
+    input.online && isAsked('links') ? [...asked, onlineLinks(await askLinks(kit, workspace, context))] : asked;
+  const settings = workspace.config.exit?.check ?? noLintSettings;
+  const isSpelt = isAsked('spelling') && settings.rules.spelling !== 'off';
+  const locales = [...new Set(kit.drafts.map(({ draft }) => draft.locale))];
+  const { dictionaries, close } = await openDictionaries(isSpelt ? locales : [], workspace.dir);
+  const report = lintDrafts({ ...kit, dictionaries }, rules, settings);
+  close();
   const wished = ({ spot }: LintFinding): boolean => spot === null || isWished(draftOf(kit, spot.draft), input);
   const findings = report.findings.filter(wished);
   const drafts = kit.drafts.filter(({ draft }) => isWished(draft, input)).length;

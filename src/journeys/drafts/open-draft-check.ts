@@ -56,6 +56,8 @@ export async function openDraftCheck(
     plan,
     accounts: await seenAccounts(workspace, facts),
     holiday: holidays === null ? null : holidayOn(holidays),
+    dictionaries: [],
+    ownWords: config.exit?.check?.words ?? [],
     now,
   });
   return { kit, workspace, facts };

@@ -84,6 +84,8 @@ describe.each(reasonKinds)('leaving because of %s', (kind) => {
         plan: null,
         accounts: new Map(),
         holiday: null,
+        dictionaries: [],
+        ownWords: [],
         now,
       }),
       lintRules,

@@ -91,6 +91,8 @@ function findings(
     plan: null,
     accounts: new Map(),
     holiday: null,
+    dictionaries: [],
+    ownWords: [],
     now: new Date('2027-01-02T10:00:00.000Z'),
   });
   return lintDrafts(kit, wordRules, noLintSettings).findings.map(

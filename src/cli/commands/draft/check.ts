@@ -42,6 +42,7 @@ export const checkCommand = defineCommand({
   ],
   errors: {
     'draft.cannot-write': 'a draft cannot be written; the disk may be full or the file closed to you',
+    'draft.bad-dictionary': 'a dictionary is installed and cannot be read',
     ...exitPlanErrors,
     ...madeDraftErrors,
   },

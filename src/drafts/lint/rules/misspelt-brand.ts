@@ -1,3 +1,4 @@
+import { letterDistance } from '../letter-distance.ts';
 import { isWithinWord } from './find-words.ts';
 
 export interface MisspeltBrand {
@@ -76,7 +77,7 @@ function compared(
   const bare = brand.trim().slice(right[0]?.from ?? 0, right.at(-1)?.to);
   if (said.replace(/[\u00a0\u202f\n]/g, ' ') === bare || isInflected(said, bare)) return null;
   if (!areJoined(text, there) || isInAddress(text, from, to)) return null;
-  const misses = there.map((word, at) => distance(folded(word.text), folded(right[at]?.text ?? '')));
+  const misses = there.map((word, at) => letterDistance(folded(word.text), folded(right[at]?.text ?? '')));
   const isAlike = misses.every((miss) => miss === 0);
   if (isAlike && right.length === 1 && !isOtherCase(said, bare)) return null;
   if (isAlike) return { from, to, said, isSure: true };
@@ -122,16 +123,4 @@ function wordsOf(text: string, offset = 0): readonly Word[] {
     from: offset + match.index,
     to: offset + match.index + match[0].length,
   }));
-}
-
-/** 0, 1 or 2 for more: letters that are missing, too many, another or the wrong way round. */
-function distance(a: string, b: string): number {
-  if (a === b) return 0;
-  if (Math.abs(a.length - b.length) > 1) return 2;
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at += 1;
-  const [restA, restB] = [a.slice(at), b.slice(at)];
-  const one = restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1);
-  const swapped = restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
-  return one || swapped ? 1 : 2;
 }

@@ -33,6 +33,7 @@ export const lintRuleIds = [
   'same-facts',
   'signpost-pages',
   'approval',
+  'spelling',
 ] as const;
 
 export type LintRuleId = (typeof lintRuleIds)[number];
@@ -49,6 +50,8 @@ export interface LintSettings {
   readonly exceptions: readonly LintException[];
   /** Name or file of the playbook that promises are held against; null: the run under way, else the one for the platform. */
   readonly playbook: string | null;
+  /** Names and words that no dictionary has. */
+  readonly words: readonly string[];
 }
 
 /** One place where a rule is wrong, and why. */
@@ -61,4 +64,4 @@ export interface LintException {
   readonly reason: string;
 }
 
-export const noLintSettings: LintSettings = { rules: {}, exceptions: [], playbook: null };
+export const noLintSettings: LintSettings = { rules: {}, exceptions: [], playbook: null, words: [] };
