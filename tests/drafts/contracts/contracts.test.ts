@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Document, Packer, Paragraph } from 'docx';
 import { expect, test } from 'vitest';
@@ -72,14 +72,34 @@ test('what cannot be read is told by name', async () => {
     'broken.docx': 'no zip at all',
     'old.doc': 'Beiträge auf X',
     'empty.txt': '',
+    // Made with: qpdf --encrypt needed owner 256
+    'locked.pdf': await readFile('tests/fixtures/contracts/locked.pdf'),
   });
   expect(read).toBe(0);
   expect(unread).toEqual([
     { file: 'broken.docx', why: 'broken' },
     { file: 'broken.pdf', why: 'broken' },
     { file: 'empty.txt', why: 'no-text' },
+    { file: 'locked.pdf', why: 'encrypted' },
     { file: 'old.doc', why: 'unknown-kind' },
     { file: 'scan.pdf', why: 'no-text' },
+  ]);
+});
+
+test('of too many files, and of one that is too big, it says so and reads the rest', async () => {
+  const dir = await temporaryFolder();
+  await writeFile(join(dir, 'a-film.txt'), 'Zwei Posts auf X.');
+  await truncate(join(dir, 'a-film.txt'), 50 * 1024 * 1024 + 1);
+  for (let n = 1; n <= 2001; n += 1) {
+    await writeFile(join(dir, `b${String(n).padStart(4, '0')}.txt`), n % 1000 === 0 ? 'Zwei Posts auf X.' : 'Nichts.');
+  }
+  const { read, unread, findings } = await readContracts(dir, '/', channels, lastDay, {});
+  expect(read).toBe(1999);
+  expect(findings.map(({ source: { file } }) => file)).toEqual(['b1000.txt']);
+  expect(unread).toEqual([
+    { file: 'a-film.txt', why: 'too-big' },
+    { file: 'b2000.txt', why: 'too-many' },
+    { file: 'b2001.txt', why: 'too-many' },
   ]);
 });
 
