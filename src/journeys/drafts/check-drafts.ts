@@ -16,7 +16,7 @@ import type { JourneyContext } from '../../model/journey-context.ts';
 import type { WorkspacePlace } from '../../workspace/open-workspace.ts';
 import { cannotWrite } from '../cannot-write.ts';
 import { askLinks } from './ask-links.ts';
-import type { DraftFilter } from './list-drafts.ts';
+import { type DraftFilter, isWished } from './draft-filter.ts';
 import { type DraftCheck, openDraftCheck } from './open-draft-check.ts';
 
 export interface CheckDraftsInput extends DraftFilter {
@@ -79,7 +79,10 @@ async function reportOf(
   const { dictionaries, close } = await openDictionaries(isSpelt ? locales : [], workspace.dir);
   const report = lintDrafts({ ...kit, dictionaries }, rules, settings);
   close();
-  const wished = ({ spot }: LintFinding): boolean => spot === null || isWished(draftOf(kit, spot.draft), input);
+  const wished = ({ spot }: LintFinding): boolean => {
+    const draft = spot === null ? undefined : draftOf(kit, spot.draft);
+    return draft === undefined || isWished(draft, input);
+  };
   const findings = report.findings.filter(wished);
   const drafts = kit.drafts.filter(({ draft }) => isWished(draft, input)).length;
   return { report: { ...report, findings, drafts }, rules: asked };
@@ -87,15 +90,6 @@ async function reportOf(
 
 function draftOf({ drafts }: LintKit, name: string): Draft | undefined {
   return drafts.find((one) => one.name === name)?.draft;
-}
-
-function isWished(draft: Draft | undefined, { locales, channels, kinds }: DraftFilter): boolean {
-  if (draft === undefined) return true;
-  return (
-    (locales.length === 0 || locales.includes(draft.locale)) &&
-    (kinds.length === 0 || kinds.includes(draft.kind)) &&
-    (channels.length === 0 || (draft.channel !== null && channels.includes(draft.channel)))
-  );
 }
 
 /** Writes the files anew, all or none. One that would read otherwise than it should afterwards is left as it is. */

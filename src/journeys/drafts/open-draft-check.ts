@@ -1,11 +1,11 @@
 import type { LintKit } from '../../drafts/lint/lint-kit.ts';
 import { openLintKit } from '../../drafts/lint/open-lint-kit.ts';
-import type { PlanWishes } from '../../drafts/plan/plan-drafts.ts';
 import type { ExitFacts } from '../../model/farewell/exit-facts.ts';
 import type { JourneyContext } from '../../model/journey-context.ts';
 import { holidayOn } from '../../model/run/holidays/holiday-on.ts';
 import type { Workspace, WorkspacePlace } from '../../workspace/open-workspace.ts';
 import { draftChannels } from './draft-channels.ts';
+import { type DraftFilter, isWished } from './draft-filter.ts';
 import { exitFigures } from './exit-figures.ts';
 import { exitPlan, type PlanWish } from './exit-plan.ts';
 import { keptDrafts } from './kept-drafts.ts';
@@ -27,19 +27,15 @@ export interface DraftCheck {
  * @throws KnownError those of `exitPlan`, `draft.front-matter`, `draft.no-locale`, `exit.none`, `exit.incomplete`, those of templates, workspace and ledger
  */
 export async function openDraftCheck(
-  { locales, channels, kinds }: PlanWishes,
+  filter: DraftFilter,
   place: WorkspacePlace,
   { clock }: Pick<JourneyContext, 'clock'>,
   wish: PlanWish = { playbook: null, run: null },
 ): Promise<DraftCheck> {
   const now = clock.now();
-  const { workspace, facts, drafts: made } = await openKit({ locales, channels, kinds }, place, { clock });
-  const kept = await keptDrafts(workspace, locales);
-  const wished = kept.filter(
-    ({ draft }) =>
-      (kinds.length === 0 || kinds.includes(draft.kind)) &&
-      (channels.length === 0 || (draft.channel !== null && channels.includes(draft.channel))),
-  );
+  const { workspace, facts, drafts: made } = await openKit(filter, place, { clock });
+  const kept = await keptDrafts(workspace, filter.locales);
+  const wished = kept.filter(({ draft }) => isWished(draft, filter));
   const { config } = workspace;
   const playbook = wish.playbook ?? config.exit?.check?.playbook ?? null;
   const plan = await exitPlan(workspace, { playbook, run: wish.run }, place, { clock });

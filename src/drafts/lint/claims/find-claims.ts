@@ -1,3 +1,4 @@
+import { remembered } from '../../../base/remembered.ts';
 import type { FarewellLocale } from '../../../model/farewell/locale.ts';
 import type { Claim } from './claim.ts';
 import { findAddresses } from './find-addresses.ts';
@@ -12,11 +13,16 @@ const ZONE =
 const NUMBER =
   /(?<![\p{L}\p{N}])(?:\d{1,3}(?: \d{3})+(?![\p{L}\p{N}])|\d+(?:[.,'’\u00a0\u202f]\d{3})*(?:[.,]\d+)?(?![\p{N}]))/gu;
 
+/** A text as its file has it is most often the one that the facts make. */
+const MOST_TEXTS = 2000;
+
 /**
  * Everything in a text that can be true or false, in the order in which it stands there. No two overlap: a year of a date is no
  * figure, and an hour of an address no time.
  */
-export function findClaims(text: string, locale: FarewellLocale): readonly Claim[] {
+export const findClaims = remembered(readClaims, MOST_TEXTS);
+
+function readClaims(text: string, locale: FarewellLocale): readonly Claim[] {
   const claims: Claim[] = [...findAddresses(text)];
   let rest = without(text, claims);
   for (const find of [dates, times, zones, numbers]) {

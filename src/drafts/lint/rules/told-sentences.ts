@@ -1,3 +1,4 @@
+import { remembered } from '../../../base/remembered.ts';
 import type { Audience } from '../../../model/farewell/exit-facts.ts';
 import type { FarewellLocale } from '../../../model/farewell/locale.ts';
 import type { CheckedClaim } from '../claims/checked-claim.ts';
@@ -51,7 +52,7 @@ function sentencesOf(kit: LintKit, part: LintPart): readonly ToldSentence[] {
 
 /** Where the facts make the very same sentence; [] where nowhere. */
 export function madeAt(kit: LintKit, locale: FarewellLocale, sentence: string): readonly MadeAt[] {
-  return madeSentences(kit).get(keyOf(locale, sentence)) ?? [];
+  return madeSentences(kit).get(keyOf(sentence, locale)) ?? [];
 }
 
 function madeSentences(kit: LintKit): ReadonlyMap<string, readonly MadeAt[]> {
@@ -61,7 +62,7 @@ function madeSentences(kit: LintKit): ReadonlyMap<string, readonly MadeAt[]> {
   for (const { draft } of kit.made.values()) {
     for (const text of [draft.text, ...Object.values(draft.fields)]) {
       for (const { text: sentence } of sentencesWithOffsets(text, draft.locale)) {
-        const key = keyOf(draft.locale, sentence);
+        const key = keyOf(sentence, draft.locale);
         const at: MadeAt = { draft: draft.id, audience: draft.audience };
         const known = all.get(key);
         if (known === undefined) all.set(key, [at]);
@@ -73,9 +74,9 @@ function madeSentences(kit: LintKit): ReadonlyMap<string, readonly MadeAt[]> {
   return all;
 }
 
-function keyOf(locale: FarewellLocale, sentence: string): string {
-  return `${locale}\n${plainSentence(sentence)}`;
-}
+const MOST_SENTENCES = 20_000;
+
+const keyOf = remembered((sentence, locale: FarewellLocale) => `${locale}\n${plainSentence(sentence)}`, MOST_SENTENCES);
 
 /** A sentence without marks of Markdown and of direction: a point of a list says the same as a paragraph. */
 export function plainSentence(sentence: string): string {
