@@ -23,13 +23,15 @@ test('what is said of the rules is read, and what is not said is not there', () 
     rules: {thanks: off, first-lines: hint}
     exceptions:
       - {rule: absolutes, draft: de/last-post-x, reason: Ein Gefühl.}
+    words: [Klingelpost]
 `);
   expect(exit?.check).toEqual({
     playbook: 'leave-x',
     rules: { thanks: 'off', 'first-lines': 'hint' },
     exceptions: [{ rule: 'absolutes', draft: 'de/last-post-x', words: null, reason: 'Ein Gefühl.' }],
+    words: ['Klingelpost'],
   });
-  expect(readWith('    rules:\n').exit?.check).toEqual({ playbook: null, rules: {}, exceptions: [] });
+  expect(readWith('    rules:\n').exit?.check).toEqual({ playbook: null, rules: {}, exceptions: [], words: [] });
 });
 
 test.each([

@@ -78,7 +78,7 @@ function answersTo(id: HostileQuestionId, answered: Answered): Partial<Record<An
 }
 
 const PROMISES: Readonly<Record<ReportLanguage, RegExp>> = {
-  de: /Antworten auf (?:weitere|andere|alle|Ihre|eure|deine)/iu,
+  de: /Antworten auf (?:weitere|andere|alle|Ihre|eure|deine)|weitere Antworten/iu,
   en: /answers to (?:other|further|more|all|your)|more answers/iu,
 };
 

@@ -31,6 +31,17 @@ test.each([
 });
 
 test.each([
+  ['de', 'auto-reply-x', 'Alle Links und was aus Beiträgen und Nachrichten wird:', 'Weitere Antworten:'],
+  ['en', 'blog-post', 'The essentials are on', 'Answers to other questions are on'],
+] as const)('whoever is sent to the page for answers has to find them there (%s)', (language, id, from, to) => {
+  expect(parityReport(demo.open(), language).languages[0]?.promises).toEqual([]);
+  const { promises } = parityReport(demo.open({ [`${language}/${id}`]: edit(from, to) }), language).languages[0] ?? {};
+  expect(promises?.map(({ places, questions }) => [places.map(({ file }) => file), questions.length])).toEqual([
+    [[`drafts/${language}/${id}.md`], 12],
+  ]);
+});
+
+test.each([
   ['de', 'Danke fürs Lesen', 'Das ist ein Abschied für immer. Danke fürs Lesen', 1],
   ['de', 'Danke fürs Lesen', 'Das ist kein Abschied für immer. Danke fürs Lesen', 0],
   ['en', 'Thank you for reading', 'We are leaving for good. Thank you for reading', 1],
