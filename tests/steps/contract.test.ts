@@ -86,6 +86,7 @@ const cases: Readonly<Record<(typeof stepTypes)[number], StepCase>> = {
             approvedBy: ['anna'],
             digest: sha256('d'),
           }),
+          lint: async () => [],
         },
       },
     }),
