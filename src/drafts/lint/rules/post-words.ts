@@ -1,6 +1,6 @@
 import type { FarewellLocale } from '../../../model/farewell/locale.ts';
 
-/** Behind a number, with a word or two between them: so many posts. In Turkish and Arabic the posts may stand before it. */
+/** Right behind a number: so many posts. */
 export const postWords: Readonly<Record<FarewellLocale, RegExp>> = {
   de: /^[ \u00a0](?:(?:eigene|öffentliche|unsere)n?[ \u00a0])?(?:Beiträgen?|Posts?|Postings?|Tweets?|Veröffentlichungen|Meldungen)(?!\p{L})/iu,
   en: /^[ \u00a0](?:(?:of our|public|own)[ \u00a0])?(?:posts?|tweets?|updates?)(?!\p{L})/iu,

@@ -118,6 +118,16 @@ test.each([
   expect(findings).toEqual([]);
 });
 
+test('where several channels are left, a smaller number may be that of one', () => {
+  const { facts } = demo.kit;
+  const two = { ...facts, leaves: [...facts.leaves, { channel: 'fediverse', mode: 'freeze' }] as typeof facts.leaves };
+  const more = { rules, facts: two, ...archive(1214) };
+  const wordsIn = (sentence: string) =>
+    demo.check({ 'de/reminder-9-x': byHand(sentence) }, more).findings.map(({ spot }) => spot?.words);
+  expect(wordsIn('Wir haben hier 900 Beiträge geschrieben.')).toEqual([]);
+  expect(wordsIn('Wir haben hier 1.300 Beiträge geschrieben.')).toEqual(['1.300']);
+});
+
 test('a number of posts that nothing bears out is a hint', () => {
   const { findings } = demo.check(
     { 'de/reminder-9-x': byHand('Wir haben hier 1.214 Beiträge geschrieben.') },
