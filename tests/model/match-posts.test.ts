@@ -24,7 +24,7 @@ describe('folding a text for matching', () => {
     const began = performance.now();
     for (const sign of ['a.', '. ', '...', 'a/', 'www.', ' ...mehr', '-', '\u0308'])
       foldForMatching(`${sign.repeat(100_000)} x`);
-    expect(performance.now() - began).toBeLessThan(30_000);
+    expect(performance.now() - began).toBeLessThan(3_000);
   });
 });
 
