@@ -15,18 +15,13 @@ const ROUND = 0.15;
 export function ownFigures(kit: LintKit): readonly Said[] {
   return toldSentences(kit)
     .filter(({ isMade }) => !isMade)
-    .flatMap(({ claims }) => claims.filter(isOfPosts))
+    .flatMap(({ claims }) => claims)
     .flatMap((one) => saidOf(one, kit));
 }
 
-function isOfPosts({ claim, part }: CheckedClaim): boolean {
-  if (claim.kind !== 'number') return false;
-  return postWords[part.draft.draft.locale].test(part.text.slice(claim.to, claim.to + 40));
-}
-
 function saidOf(one: CheckedClaim, { figures, facts }: LintKit): readonly Said[] {
-  const said = Number(one.claim.kind === 'number' ? one.claim.value : Number.NaN);
-  if (!Number.isInteger(said) || said < FEW) return [];
+  const said = postsIn(one);
+  if (said === undefined || said < FEW) return [];
   const spot = spotOf(one);
   const posts = figures.posts?.value ?? null;
   if (posts === null) return [{ spot, severity: 'hint', ...unknown(one.claim.said) }];
@@ -34,6 +29,14 @@ function saidOf(one: CheckedClaim, { figures, facts }: LintKit): readonly Said[]
   const most = posts * (facts.leaves.length > 1 ? 1 : SOME);
   if (said < most || isTrue(said, posts, one)) return [];
   return [{ spot, severity: 'warning', ...otherwise(one.claim.said, posts) }];
+}
+
+/** The number of posts that a claim speaks of; undefined for any other claim. */
+function postsIn({ claim, part }: CheckedClaim): number | undefined {
+  if (claim.kind !== 'number') return undefined;
+  const isOfPosts = postWords[part.draft.draft.locale].test(part.text.slice(claim.to, claim.to + 40));
+  const said = Number(claim.value);
+  return isOfPosts && Number.isInteger(said) ? said : undefined;
 }
 
 function isTrue(said: number, posts: number, { claim, part }: CheckedClaim): boolean {

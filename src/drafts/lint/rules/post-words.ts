@@ -16,8 +16,8 @@ export const postWords: Readonly<Record<FarewellLocale, RegExp>> = {
 
 /** At the end of what stands before a number: it is a round one, and the true one may be more, less, or near. */
 export const roundWords: Readonly<Record<'more' | 'less' | 'about', RegExp>> = {
-  more: /(?:über|mehr als|gut|over|more than|plus de|más de|più di|oltre|meer dan|ponad|więcej niż|mais de|أكثر من)\s+$/iu,
-  less: /(?:fast|knapp|beinahe|nearly|almost|under|près de|presque|casi|quasi|bijna|prawie|niemal|quase|neredeyse|ما يقرب من)\s+$/iu,
+  more: /(?<!\p{L})(?:über|mehr als|gut|over|more than|plus de|más de|più di|oltre|meer dan|ponad|więcej niż|mais de|أكثر من)\s+$/iu,
+  less: /(?<!\p{L})(?:fast|knapp|beinahe|nearly|almost|under|près de|presque|casi|quasi|bijna|prawie|niemal|quase|neredeyse|ما يقرب من)\s+$/iu,
   about:
-    /(?:rund|etwa|ungefähr|circa|ca\.|about|around|some|roughly|environ|unos|unas|ongeveer|około|cerca de|yaklaşık|نحو|حوالي)\s+$/iu,
+    /(?<!\p{L})(?:rund|etwa|ungefähr|circa|ca\.|about|around|some|roughly|environ|unos|unas|ongeveer|około|cerca de|yaklaşık|نحو|حوالي)\s+$/iu,
 };

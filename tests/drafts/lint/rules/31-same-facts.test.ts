@@ -94,6 +94,7 @@ test.each([
   ['de', 'Wir haben hier 1.241 Beiträge geschrieben.', '1.241'],
   ['de', 'Hier stehen über 1.300 Posts.', '1.300'],
   ['de', 'Es waren fast 1.200 Beiträge.', '1.200'],
+  ['de', 'Was steht dem gegenüber 1.200 Beiträgen?', '1.200'],
   ['en', 'We wrote 1,241 posts here.', '1,241'],
   ['en', 'There are about 2,000 tweets.', '2,000'],
   ['fr', 'Nous avons écrit 1 241 publications.', '1 241'],
