@@ -8,15 +8,16 @@ import type { LintKit } from '../../drafts/lint/lint-kit.ts';
 import type { LintRule } from '../../drafts/lint/lint-rule.ts';
 import { onlineLinks } from '../../drafts/lint/online/online-links.ts';
 import { lintRules } from '../../drafts/lint/registry.ts';
-import { openDictionaries } from '../../drafts/lint/spelling/open-dictionaries.ts';
+import type { Dictionary } from '../../drafts/lint/spelling/dictionary.ts';
+import { type OpenDictionaries, openDictionaries } from '../../drafts/lint/spelling/open-dictionaries.ts';
 import type { Draft } from '../../model/farewell/draft.ts';
+import { type DraftFilter, isWished } from '../../model/farewell/draft-filter.ts';
 import type { LintEdit, LintFinding, LintReport } from '../../model/farewell/lint/lint-finding.ts';
-import { type LintRuleId, noLintSettings } from '../../model/farewell/lint/lint-rules.ts';
+import type { LintRuleId } from '../../model/farewell/lint/lint-rules.ts';
 import type { JourneyContext } from '../../model/journey-context.ts';
 import type { WorkspacePlace } from '../../workspace/open-workspace.ts';
 import { cannotWrite } from '../cannot-write.ts';
 import { askLinks } from './ask-links.ts';
-import { type DraftFilter, isWished } from './draft-filter.ts';
 import { type DraftCheck, openDraftCheck } from './open-draft-check.ts';
 
 export interface CheckDraftsInput extends DraftFilter {
@@ -52,33 +53,48 @@ export async function checkDrafts(
   context: JourneyContext,
 ): Promise<CheckedDrafts> {
   const opened = await openDraftCheck(allOfThem, place, context, input);
-  const first = await reportOf(opened, input, context);
-  if (!input.fix) return { ...first, fixed: [], dir: opened.workspace.dir };
-  const edits = first.report.findings.flatMap(({ edit }) => (edit === null ? [] : [edit]));
-  const fixed = await carryOut(edits, opened.kit);
-  if (fixed.length === 0) return { ...first, fixed, dir: opened.workspace.dir };
-  const again = await reportOf(await openDraftCheck(allOfThem, place, context, input), input, context);
-  return { ...again, fixed, dir: opened.workspace.dir };
+  const { dir } = opened.workspace;
+  const { dictionaries, close } = await openSpelling(opened, input);
+  try {
+    const first = await reportOf(opened, dictionaries, input, context);
+    if (!input.fix) return { ...first, fixed: [], dir };
+    const edits = first.report.findings.flatMap(({ edit }) => (edit === null ? [] : [edit]));
+    const fixed = await carryOut(edits, opened.kit);
+    if (fixed.length === 0) return { ...first, fixed, dir };
+    const reopened = await openDraftCheck(allOfThem, place, context, input);
+    return { ...(await reportOf(reopened, dictionaries, input, context)), fixed, dir };
+  } finally {
+    close();
+  }
 }
 
 /** What is told of is chosen afterwards: one draft alone clashes with nothing. */
 const allOfThem = { locales: [], channels: [], kinds: [] };
 
+function isAsked(id: LintRuleId, { rules }: CheckDraftsInput): boolean {
+  return rules.length === 0 || rules.includes(id);
+}
+
+/** Of the languages that drafts are written in, or none where spelling is not asked for. */
+async function openSpelling(
+  { kit, workspace, settings }: DraftCheck,
+  input: CheckDraftsInput,
+): Promise<OpenDictionaries> {
+  const isSpelt = isAsked('spelling', input) && settings.rules.spelling !== 'off';
+  const locales = [...new Set(kit.drafts.map(({ draft }) => draft.locale))];
+  return openDictionaries(isSpelt ? locales : [], workspace.dir);
+}
+
 async function reportOf(
-  { kit, workspace }: DraftCheck,
+  { kit, workspace, settings }: DraftCheck,
+  dictionaries: readonly Dictionary[],
   input: CheckDraftsInput,
   context: JourneyContext,
 ): Promise<Pick<CheckedDrafts, 'report' | 'rules'>> {
-  const isAsked = (id: LintRuleId): boolean => input.rules.length === 0 || input.rules.includes(id);
-  const asked = lintRules.filter(({ id }) => isAsked(id));
+  const asked = lintRules.filter(({ id }) => isAsked(id, input));
   const rules =
-    input.online && isAsked('links') ? [...asked, onlineLinks(await askLinks(kit, workspace, context))] : asked;
-  const settings = workspace.config.exit?.check ?? noLintSettings;
-  const isSpelt = isAsked('spelling') && settings.rules.spelling !== 'off';
-  const locales = [...new Set(kit.drafts.map(({ draft }) => draft.locale))];
-  const { dictionaries, close } = await openDictionaries(isSpelt ? locales : [], workspace.dir);
+    input.online && isAsked('links', input) ? [...asked, onlineLinks(await askLinks(kit, workspace, context))] : asked;
   const report = lintDrafts({ ...kit, dictionaries }, rules, settings);
-  close();
   const wished = ({ spot }: LintFinding): boolean => {
     const draft = spot === null ? undefined : draftOf(kit, spot.draft);
     return draft === undefined || isWished(draft, input);

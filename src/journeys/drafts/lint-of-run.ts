@@ -1,7 +1,6 @@
 import { lintDrafts } from '../../drafts/lint/lint-drafts.ts';
 import { lintRules } from '../../drafts/lint/registry.ts';
 import type { LintFinding } from '../../model/farewell/lint/lint-finding.ts';
-import { noLintSettings } from '../../model/farewell/lint/lint-rules.ts';
 import type { JourneyContext } from '../../model/journey-context.ts';
 import type { WorkspacePlace } from '../../workspace/open-workspace.ts';
 import { openDraftCheck } from './open-draft-check.ts';
@@ -18,7 +17,7 @@ export async function lintOfRun(
   context: Pick<JourneyContext, 'clock'>,
 ): Promise<readonly LintFinding[]> {
   const all = { locales: [], channels: [], kinds: [] };
-  const { kit, workspace } = await openDraftCheck(all, place, context, { playbook: null, run });
+  const { kit, settings } = await openDraftCheck(all, place, context, { playbook: null, run });
   const rules = lintRules.filter(({ id }) => id !== 'approval');
-  return lintDrafts(kit, rules, workspace.config.exit?.check ?? noLintSettings).findings;
+  return lintDrafts(kit, rules, settings).findings;
 }

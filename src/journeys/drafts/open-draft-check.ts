@@ -1,11 +1,12 @@
 import type { LintKit } from '../../drafts/lint/lint-kit.ts';
 import { openLintKit } from '../../drafts/lint/open-lint-kit.ts';
+import { type DraftFilter, isWished } from '../../model/farewell/draft-filter.ts';
 import type { ExitFacts } from '../../model/farewell/exit-facts.ts';
+import { type LintSettings, noLintSettings } from '../../model/farewell/lint/lint-rules.ts';
 import type { JourneyContext } from '../../model/journey-context.ts';
 import { holidayOn } from '../../model/run/holidays/holiday-on.ts';
 import type { Workspace, WorkspacePlace } from '../../workspace/open-workspace.ts';
 import { draftChannels } from './draft-channels.ts';
-import { type DraftFilter, isWished } from './draft-filter.ts';
 import { exitFigures } from './exit-figures.ts';
 import { exitPlan, type PlanWish } from './exit-plan.ts';
 import { keptDrafts } from './kept-drafts.ts';
@@ -19,6 +20,8 @@ export interface DraftCheck {
   readonly kit: LintKit;
   readonly workspace: Workspace;
   readonly facts: ExitFacts;
+  /** What lastpost.yaml says of the rules. */
+  readonly settings: LintSettings;
 }
 
 /**
@@ -56,5 +59,5 @@ export async function openDraftCheck(
     ownWords: config.exit?.check?.words ?? [],
     now,
   });
-  return { kit, workspace, facts };
+  return { kit, workspace, facts, settings: config.exit?.check ?? noLintSettings };
 }

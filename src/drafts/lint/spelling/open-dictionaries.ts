@@ -35,19 +35,35 @@ export async function openDictionaries(locales: readonly FarewellLocale[], dir: 
   if (main === null || wanted.length === 0) return { dictionaries: [], close: () => undefined };
   const open = await loadHunspell(main);
   const all: Hunspell[] = [];
-  const dictionaries: Dictionary[] = [];
-  for (const [locale, folders] of wanted) {
-    const own: Hunspell[] = [];
-    for (const folder of folders) own.push(await openFolder(folder, open));
-    all.push(...own);
-    const ours = await templateWords(locale);
-    dictionaries.push({
-      locale,
-      knows: (word) => ours.has(word.toLowerCase()) || own.some((one) => one.testSpelling(word)),
-      suggest: (word) => own[0]?.getSpellingSuggestions(word) ?? [],
-    });
+  const close = (): void => all.splice(0).forEach((one) => void one.dispose());
+  const openOne = async (folder: string): Promise<Hunspell> => {
+    const opened = await openFolder(folder, open);
+    all.push(opened);
+    return opened;
+  };
+  try {
+    const dictionaries: Dictionary[] = [];
+    for (const [locale, folders] of wanted) dictionaries.push(await dictionaryOf(locale, folders, openOne));
+    return { dictionaries, close };
+  } catch (error) {
+    close();
+    throw error;
   }
-  return { dictionaries, close: () => all.forEach((one) => void one.dispose()) };
+}
+
+async function dictionaryOf(
+  locale: FarewellLocale,
+  folders: readonly string[],
+  open: (folder: string) => Promise<Hunspell>,
+): Promise<Dictionary> {
+  const own: Hunspell[] = [];
+  for (const folder of folders) own.push(await open(folder));
+  const ours = await templateWords(locale);
+  return {
+    locale,
+    knows: (word) => ours.has(word.toLowerCase()) || own.some((one) => one.testSpelling(word)),
+    suggest: (word) => own[0]?.getSpellingSuggestions(word) ?? [],
+  };
 }
 
 function foldersOf(locale: FarewellLocale, dir: string): readonly string[] {
