@@ -1,5 +1,6 @@
 import type { Liquid } from 'liquidjs';
 import type { Draft } from '../model/farewell/draft.ts';
+import type { DraftFilter } from '../model/farewell/draft-filter.ts';
 import { type DraftKind, kindSpecs } from '../model/farewell/draft-kinds.ts';
 import { draftForms } from '../model/farewell/forms.ts';
 import type { AddressForm, FarewellLocale } from '../model/farewell/locale.ts';
@@ -7,7 +8,7 @@ import { leftToRightOf, type Material, templateScope } from './facts/template-sc
 import { typeset } from './facts/typeset.ts';
 import { fitDraft, type Over, oversOf } from './fit/fit-draft.ts';
 import { type LongFact, longestFact } from './fit/long-fact.ts';
-import { type LeftOutDraft, type PlannedDraft, type PlanWishes, planDrafts } from './plan/plan-drafts.ts';
+import { type LeftOutDraft, type PlannedDraft, planDrafts } from './plan/plan-drafts.ts';
 import { liquidEngine } from './templates/liquid-engine.ts';
 import { type DraftTemplate, parseTemplate, type Written } from './templates/parse-template.ts';
 import { readPhrases, type WritePhrase } from './templates/phrases.ts';
@@ -73,7 +74,7 @@ export function openWorkshop(shelf: TemplateShelf, address: AddressForm): Worksh
 export function makeDrafts(
   material: Material,
   shelves: ReadonlyMap<FarewellLocale, TemplateShelf>,
-  wishes: PlanWishes,
+  wishes: DraftFilter,
 ): MadeDrafts {
   const { facts, channels } = material;
   const workshops = new Map<FarewellLocale, Workshop>();

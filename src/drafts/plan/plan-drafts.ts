@@ -1,5 +1,6 @@
 import type { LimitedText } from '../../model/channel.ts';
 import type { DraftChannel, Measure } from '../../model/farewell/draft-channel.ts';
+import type { DraftFilter } from '../../model/farewell/draft-filter.ts';
 import { type DraftKind, draftKinds, kindSpecs } from '../../model/farewell/draft-kinds.ts';
 import type { Audience, ExitFacts } from '../../model/farewell/exit-facts.ts';
 import type { AddressForm, FarewellLocale } from '../../model/farewell/locale.ts';
@@ -35,13 +36,6 @@ export interface DraftPlan {
   readonly leftOut: readonly LeftOutDraft[];
 }
 
-export interface PlanWishes {
-  /** [] is all. */
-  readonly locales: readonly FarewellLocale[];
-  readonly channels: readonly string[];
-  readonly kinds: readonly DraftKind[];
-}
-
 interface Place {
   readonly kind: DraftKind;
   readonly channel: DraftChannel | null;
@@ -64,7 +58,7 @@ export function planDrafts(
   facts: ExitFacts,
   channels: readonly DraftChannel[],
   hasTemplate: (locale: FarewellLocale, kind: DraftKind) => boolean,
-  wishes: PlanWishes,
+  wishes: DraftFilter,
 ): DraftPlan {
   const leftOut: LeftOutDraft[] = [];
   const kinds = draftKinds.filter((kind) => wishes.kinds.length === 0 || wishes.kinds.includes(kind));

@@ -1,5 +1,5 @@
+import { type DraftFilter, isWished } from '../../model/farewell/draft-filter.ts';
 import { requireWorkspace, type WorkspacePlace } from '../../workspace/open-workspace.ts';
-import { type DraftFilter, isWished } from './draft-filter.ts';
 import { type KeptDraft, keptDrafts } from './kept-drafts.ts';
 
 /**

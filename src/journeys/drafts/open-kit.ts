@@ -2,8 +2,8 @@ import { closestMatch } from '../../base/closest-match.ts';
 import { KnownError } from '../../base/known-error.ts';
 import type { DraftPlaces } from '../../drafts/files/draft-folder.ts';
 import { type MadeDrafts, makeDrafts } from '../../drafts/make-drafts.ts';
-import type { PlanWishes } from '../../drafts/plan/plan-drafts.ts';
 import { readShelf, shippedTemplates, type TemplateShelf } from '../../drafts/templates/template-shelf.ts';
+import type { DraftFilter } from '../../model/farewell/draft-filter.ts';
 import type { ExitFacts } from '../../model/farewell/exit-facts.ts';
 import { noFigures } from '../../model/farewell/figures.ts';
 import type { FarewellLocale } from '../../model/farewell/locale.ts';
@@ -15,7 +15,7 @@ import { draftChannels } from './draft-channels.ts';
 import { exitFigures } from './exit-figures.ts';
 import { serverLimits } from './server-limits.ts';
 
-export interface KitInput extends PlanWishes {
+export interface KitInput extends DraftFilter {
   /** Instead of what lastpost.yaml says, for how it would be. */
   readonly facts?: ExitFacts;
   /** Where the templates that come along are, where it is not the usual place. */

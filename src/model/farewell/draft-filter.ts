@@ -1,6 +1,6 @@
-import type { Draft } from '../../model/farewell/draft.ts';
-import type { DraftKind } from '../../model/farewell/draft-kinds.ts';
-import type { FarewellLocale } from '../../model/farewell/locale.ts';
+import type { Draft } from './draft.ts';
+import type { DraftKind } from './draft-kinds.ts';
+import type { FarewellLocale } from './locale.ts';
 
 /** Of which drafts somebody wishes to be told; [] is all. */
 export interface DraftFilter {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type PlanWishes, planDrafts } from '../../../src/drafts/plan/plan-drafts.ts';
+import { planDrafts } from '../../../src/drafts/plan/plan-drafts.ts';
+import type { DraftFilter } from '../../../src/model/farewell/draft-filter.ts';
 import { draftKinds, kindSpecs } from '../../../src/model/farewell/draft-kinds.ts';
 import type { ExitFacts } from '../../../src/model/farewell/exit-facts.ts';
 import { draftChannel, exitFacts, someChannels } from '../../support/exit-facts.ts';
 import { everything } from '../../support/template-shelf.ts';
 
-const planOf = (facts: Partial<ExitFacts> = {}, wishes: Partial<PlanWishes> = {}, channels = someChannels) =>
+const planOf = (facts: Partial<ExitFacts> = {}, wishes: Partial<DraftFilter> = {}, channels = someChannels) =>
   planDrafts(exitFacts({ locales: ['de'], ...facts }), channels, () => true, { ...everything, ...wishes });
 
 describe('the plan of drafts', () => {
