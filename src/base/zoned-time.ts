@@ -102,3 +102,12 @@ function zoned(instant: string, zone: string): Temporal.ZonedDateTime {
 function iso({ epochMilliseconds }: Temporal.ZonedDateTime): string {
   return new Date(epochMilliseconds).toISOString();
 }
+
+/** The day, ISO week, month or year that a day belongs to: `2026-11-27`, `2026-W48`, `2026-11`, `2026`. */
+export function periodOfDay(day: string, period: 'daily' | 'weekly' | 'monthly' | 'yearly'): string {
+  if (period === 'daily') return day;
+  if (period === 'monthly') return day.slice(0, -3);
+  if (period === 'yearly') return day.slice(0, -6);
+  const { yearOfWeek, weekOfYear } = Temporal.PlainDate.from(day);
+  return `${yearOfWeek}-W${String(weekOfYear).padStart(2, '0')}`;
+}

@@ -19,8 +19,8 @@ function notFound(message: string, hint: string): KnownError {
   return new KnownError('snapshot.not-found', message, { hint, exitCode: 2 });
 }
 
-/** By whole id, or by its first letters when only one begins so. */
-async function findById(store: SnapshotStore, id: string): Promise<Snapshot> {
+/** By whole id, or by its first letters when only one begins so. @throws KnownError `snapshot.not-found` */
+export async function findById(store: SnapshotStore, id: string): Promise<Snapshot> {
   const exact = await store.find(id);
   if (exact !== undefined) return exact;
   const alike =

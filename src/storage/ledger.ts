@@ -4,6 +4,8 @@ import { Kysely, SqliteDialect } from 'kysely';
 import type { ExportStore } from '../model/export-store.ts';
 import type { DraftApprovalStore } from '../model/farewell/draft-approval.ts';
 import type { PostStore } from '../model/post-store.ts';
+import type { HoldStore } from '../model/retention/hold.ts';
+import type { RetentionStore } from '../model/retention/retention-store.ts';
 import type { RunStore } from '../model/run/run-store.ts';
 import type { SnapshotStore } from '../model/snapshot-store.ts';
 import { ledgerMissing, withLedgerErrors } from './ledger-errors.ts';
@@ -12,7 +14,9 @@ import { withPreparedStatements } from './prepared-statements.ts';
 import { refuseNewerFile } from './refuse-newer.ts';
 import { sqliteApprovalStore } from './sqlite-approval-store.ts';
 import { sqliteExportStore } from './sqlite-export-store.ts';
+import { sqliteHoldStore } from './sqlite-hold-store.ts';
 import { sqlitePostStore } from './sqlite-post-store.ts';
+import { sqliteRetentionStore } from './sqlite-retention-store.ts';
 import { sqliteRunStore } from './sqlite-run-store.ts';
 import { sqliteSnapshotStore } from './sqlite-snapshot-store.ts';
 import type { LedgerTables } from './tables.ts';
@@ -34,6 +38,8 @@ export interface Ledger {
   readonly exports: ExportStore;
   readonly runs: RunStore;
   readonly approvals: DraftApprovalStore;
+  readonly holds: HoldStore;
+  readonly retention: RetentionStore;
   close(): Promise<void>;
 }
 
@@ -80,6 +86,8 @@ export async function openLedger(place: LedgerPlace): Promise<Ledger> {
       exports: sqliteExportStore(db, file),
       runs: sqliteRunStore(db, database, file),
       approvals: sqliteApprovalStore(db, file),
+      holds: sqliteHoldStore(db, file),
+      retention: sqliteRetentionStore(db, file),
       close,
     };
   });

@@ -13,6 +13,8 @@ export interface LedgerTables {
   readonly exports: ExportRow;
   readonly accepted_gaps: AcceptedGapRow;
   readonly draft_approvals: DraftApprovalRow;
+  readonly holds: Omit<HoldRow, 'number'> & { readonly number: Generated<number> };
+  readonly prunings: PruningRow;
   readonly loose_posts: LoosePostRow;
   readonly held_posts: HeldPostRow;
   readonly runs: RunRow;
@@ -237,4 +239,25 @@ export interface DraftApprovalRow {
   readonly digest: string;
   readonly by_whom: string;
   readonly at: string;
+}
+
+/** Somebody is bound to keep a snapshot, or all of a channel when `snapshot` is null. */
+export interface HoldRow {
+  readonly number: number;
+  readonly snapshot: string | null;
+  readonly channel: string;
+  readonly why: string;
+  readonly by_whom: string;
+  readonly at: string;
+  readonly released_by: string | null;
+  readonly released_at: string | null;
+  readonly released_why: string | null;
+}
+
+/** A snapshot whose file is to go, or has gone. */
+export interface PruningRow {
+  readonly snapshot: string;
+  readonly planned_at: string;
+  /** null while the file may still be there. */
+  readonly done_at: string | null;
 }

@@ -3,6 +3,7 @@ import type { CommentsPolicy } from '../model/comments-policy.ts';
 import type { Bounds } from '../model/crawl-plan.ts';
 import type { ExitDraft } from '../model/farewell/exit-draft.ts';
 import type { PlatformId } from '../model/platform.ts';
+import type { KeepRules } from '../model/retention/keep-rules.ts';
 import type { Person } from '../model/run/people.ts';
 import type { MailConfig } from './mail-schema.ts';
 import type { PlanningConfig } from './planning-schema.ts';
@@ -26,6 +27,8 @@ export interface Channel {
   readonly viewer?: ViewerSettings;
   /** What holds for this channel instead of the platform's facts. */
   readonly facts?: FactOverrides;
+  /** How many of its snapshots stay, where it is to be others than everywhere else. */
+  readonly keep?: KeepRules;
 }
 
 /** As whom the browser goes to a site. */
@@ -61,6 +64,8 @@ export interface ArchiveSettings {
   readonly publicOnly?: boolean;
   readonly comments?: CommentsPolicy;
   readonly bounds?: Partial<Bounds>;
+  /** How many snapshots of each channel stay when somebody prunes; all unless set. */
+  readonly keep?: KeepRules;
 }
 
 /** lastpost.yaml, read and checked. */

@@ -9,6 +9,7 @@ import type { ArchiveSettings, Channel, ViewerSettings, WorkspaceConfig } from '
 import { type ConfigIssue, configIssues } from './config-issues.ts';
 import { exitIssues } from './exit-issues.ts';
 import { exitSchema, exitShapes } from './exit-schema.ts';
+import { keepSchema, keepShape, toKeepRules } from './keep-schema.ts';
 import { mailSchema, mailShape } from './mail-schema.ts';
 import { peopleIssues, peopleSchema, peopleShapes, toPeople } from './people-schema.ts';
 import { planningSchema, planningShape, toPlanning, workspaceDaysShape } from './planning-schema.ts';
@@ -101,6 +102,7 @@ const channelSchema = z.strictObject({
   exclude: listOf(pattern).optional(),
   depth: whole(0, Number.MAX_SAFE_INTEGER).optional(),
   facts: orEmpty(factsSchema, {}),
+  keep: keepSchema.optional(),
   ...viewerShape,
 });
 
@@ -139,6 +141,7 @@ const archiveSchema = z.strictObject({
   bounds: boundsSchema.optional(),
   browser: someText.optional(),
   proxy: someText.optional(),
+  keep: keepSchema.optional(),
   ...viewerShape,
 });
 
@@ -171,8 +174,10 @@ export function allowedKeys(path: readonly PropertyKey[]): readonly string[] {
     brand: brandSchema.shape,
     'channels.*': channelSchema.shape,
     'channels.*.facts': factsSchema.shape,
+    'channels.*.keep': keepShape,
     archive: archiveSchema.shape,
     'archive.bounds': boundsSchema.shape,
+    'archive.keep': keepShape,
     ...peopleShapes,
     mail: mailShape,
     planning: planningShape,
@@ -207,9 +212,13 @@ function toFacts(facts: z.output<typeof factsSchema>): FactOverrides | undefined
 }
 
 function toChannel(channel: Parsed['channels'][number]): Channel {
-  const { include = [], exclude = [], mobile, device, lang, timezone, facts, ...rest } = channel;
+  const { include = [], exclude = [], mobile, device, lang, timezone, facts, keep, ...rest } = channel;
   const viewer = toViewer({ mobile, device, lang, timezone });
-  return { ...without({ ...rest, viewer, facts: toFacts(facts) }), include, exclude } as Channel;
+  return {
+    ...without({ ...rest, viewer, facts: toFacts(facts), keep: keep && toKeepRules(keep) }),
+    include,
+    exclude,
+  } as Channel;
 }
 
 function toBounds(bounds: NonNullable<Parsed['archive']['bounds']>): Partial<Bounds> {
@@ -250,6 +259,7 @@ function toArchive(archive: Parsed['archive']): ArchiveSettings {
       bounds: archive.bounds && toBounds(archive.bounds),
       browser: archive.browser,
       proxy: archive.proxy,
+      keep: archive.keep && toKeepRules(archive.keep),
       viewer: toViewer(archive),
     }),
     secretParameters: archive.secret_parameters ?? [],
