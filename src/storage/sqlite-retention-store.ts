@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { RetentionStore } from '../model/retention/retention-store.ts';
+import { inTransaction } from './in-transaction.ts';
 import { withLedgerErrors } from './ledger-errors.ts';
 import type { LedgerTables } from './tables.ts';
 
@@ -31,7 +32,46 @@ export function sqliteRetentionStore(db: Kysely<LedgerTables>, file: string): Re
           .execute();
         return new Map(rows.map(({ snapshot, posts }) => [snapshot, Number(posts)]));
       }),
+    begin: (snapshot, at) =>
+      withLedgerErrors(file, () =>
+        inTransaction(db, async (transaction) => {
+          if (await isHeld(transaction, snapshot)) return false;
+          const row = { snapshot, planned_at: at, done_at: null };
+          await transaction
+            .insertInto('prunings')
+            .values(row)
+            .onConflict((on) => on.doNothing())
+            .execute();
+          return true;
+        }),
+      ),
+    finish: (snapshot, at) =>
+      withLedgerErrors(file, async () => {
+        await db.updateTable('prunings').set({ done_at: at }).where('snapshot', '=', snapshot).execute();
+      }),
+    unfinished: () =>
+      withLedgerErrors(file, async () => {
+        const begun = db.selectFrom('prunings').select('snapshot').where('done_at', 'is', null);
+        return (await begun.orderBy('planned_at').execute()).map(({ snapshot }) => snapshot);
+      }),
+    prunedAt: (snapshot) =>
+      withLedgerErrors(file, async () => {
+        const found = db.selectFrom('prunings').select('planned_at').where('snapshot', '=', snapshot);
+        return (await found.executeTakeFirst())?.planned_at;
+      }),
   };
+}
+
+async function isHeld(db: Kysely<LedgerTables>, snapshot: string): Promise<boolean> {
+  const channel = db.selectFrom('snapshots').select('channel').where('id', '=', snapshot);
+  const hold = await db
+    .selectFrom('holds')
+    .select('number')
+    .where('released_at', 'is', null)
+    .where('channel', '=', channel)
+    .where(({ eb, or }) => or([eb('snapshot', 'is', null), eb('snapshot', '=', snapshot)]))
+    .executeTakeFirst();
+  return hold !== undefined;
 }
 
 /** Wherever an entry names it: in what a step gave, in evidence, in the words of a person. Rather one too many than one too few. */

@@ -68,7 +68,8 @@ export function sqliteSnapshotStore(db: Kysely<LedgerTables>, file: string, root
     list: (filter) =>
       withLedgerErrors(file, async () => {
         const all = db.selectFrom('snapshots').selectAll().orderBy('started_at', 'desc').orderBy('id', 'desc');
-        const wanted = filter?.channel === undefined ? all : all.where('channel', '=', filter.channel);
+        const there = filter?.pruned ? all : all.where('id', 'not in', db.selectFrom('prunings').select('snapshot'));
+        const wanted = filter?.channel === undefined ? there : there.where('channel', '=', filter.channel);
         return (await wanted.execute()).map((row) => fromRow(root, row));
       }),
     find: (id) =>
