@@ -1,4 +1,5 @@
 import type { Blog } from './blog/blog.ts';
+import { afterBlogEvent, type BlogEvent } from './blog/blog-goes-on.ts';
 import { blogSite } from './blog/blog-site.ts';
 import { loadBlog } from './blog/load-blog.ts';
 import { type DemoExpectation, demoExpectation } from './demo-expectation.ts';
@@ -57,6 +58,8 @@ export interface DemoBrand {
   closeXAccount(): void;
   /** `127.0.0.1:8407`, a name server that has the brand's own names. */
   readonly nameServer: string;
+  /** The blog goes on: it is another one for who asks after this. Safe to call again. */
+  onBlog(event: BlogEvent): void;
   /** A webhook that rings in the workshop. */
   readonly doorbellUrl: string;
   /** What was told to it, in order. */
@@ -141,20 +144,25 @@ function furnish(host: string, servers: Servers, options: DemoBrandOptions): Omi
   const embedOrigin = `http://${host === '127.0.0.1' ? 'localhost' : named}:${embedServer.port}`;
   const fediverseOrigin = `http://${named}:${fediverseServer.port}`;
   const xOrigin = `http://${named}:${xServer.port}`;
-  const blog: Blog = loadBlog({
+  const first: Blog = loadBlog({
     origin: blogOrigin,
     socialUrl: `${socialOrigin}${PROFILE}`,
     fediverseUrl: `${fediverseOrigin}${PROFILE_PATH}`,
     embedUrl: `${embedOrigin}${EMBED_PAGE}`,
   });
   const posts = loadFeedPosts();
-  blogServer.serve(blogSite(blog, options.slowPageMs ?? 1500));
+  let blog = first;
+  const serveBlog = (now: Blog): void => {
+    blog = now;
+    blogServer.serve(blogSite(now, options.slowPageMs ?? 1500));
+  };
+  serveBlog(first);
   socialServer.serve(
     socialSite({ origin: socialOrigin, blogUrl: `${blogOrigin}/` }, posts, options.feedDelayMs ?? 250),
   );
   embedServer.serve(embedSite());
   const toots = loadToots(blogOrigin);
-  const frame = { origin: fediverseOrigin, blogUrl: `${blogOrigin}/`, kettenblattUrl: blog.socialUrl };
+  const frame = { origin: fediverseOrigin, blogUrl: `${blogOrigin}/`, kettenblattUrl: first.socialUrl };
   fediverseServer.serve(fediverseSite(frame, toots));
   const xTexts = loadXPosts(blogOrigin);
   const xFrame = { origin: xOrigin, blogUrl: `${blogOrigin}/` };
@@ -164,16 +172,17 @@ function furnish(host: string, servers: Servers, options: DemoBrandOptions): Omi
   bellServer.serve(bell.site);
   return {
     blogUrl: `${blogOrigin}/`,
-    socialUrl: blog.socialUrl,
+    socialUrl: first.socialUrl,
     embedOrigin,
-    fediverseUrl: blog.fediverseUrl,
+    fediverseUrl: first.fediverseUrl,
     xUrl: `${xOrigin}${X_PROFILE}`,
     xExport: () => makeXExport(xFrame, xTexts),
     closeXAccount: () => xServer.serve(closedXSite(openX)),
+    onBlog: (event) => serveBlog(afterBlogEvent(blog, event)),
     doorbellUrl: `http://${named}:${bellServer.port}${DOORBELL_PATH}`,
     rings: bell.rings,
     expected: demoExpectation(
-      blog,
+      first,
       { posts, toots, x: xTexts },
       { social: socialOrigin, embed: embedOrigin, fediverse: fediverseOrigin, x: xOrigin },
     ),

@@ -29,6 +29,16 @@ export function loadBlog(addresses: Pick<Blog, 'origin' | 'socialUrl' | 'fediver
   };
 }
 
+/** The posts that the demo brand has not written yet when it is first served, newest first. */
+export function loadLaterPosts(): readonly BlogPost[] {
+  const posts = readFolder('later').map((file) => toPost(languageOf(file), file, {}));
+  return posts.sort((a, b) => b.date.localeCompare(a.date));
+}
+
+function languageOf(file: SourceFile): Language {
+  return needed(file, 'category') === 'company' ? 'en' : 'de';
+}
+
 function readJson<T>(name: string): T {
   return JSON.parse(readFileSync(new URL(name, demoFolder('blog/')), 'utf8')) as T;
 }
