@@ -34,7 +34,19 @@ export interface PageEntry {
   readonly lines: readonly string[];
 }
 
-export type JournalEntry = ExchangeEntry | StandInEntry | PageEntry;
+/** A record that was taken over from an earlier snapshot, for revisits to point to. */
+export interface CopyEntry {
+  readonly kind: 'copy';
+  readonly line: string;
+  readonly url: string;
+  /** WARC-Record-ID, without `urn:uuid:`. */
+  readonly id: string;
+  /** WARC-Date, milliseconds since 1970. */
+  readonly dateMs: number;
+  readonly payload: string;
+}
+
+export type JournalEntry = ExchangeEntry | StandInEntry | PageEntry | CopyEntry;
 
 const readBytes = 4096;
 

@@ -1,6 +1,6 @@
 import { sha256 } from '../base/digest.ts';
 import { type Exchange, headerValue } from '../model/http.ts';
-import type { ExchangeEntry, JournalEntry, StandInEntry } from './capture-journal.ts';
+import type { CopyEntry, ExchangeEntry, JournalEntry, StandInEntry } from './capture-journal.ts';
 import { mediaType } from './http-block.ts';
 import { KeyTable, tableKey } from './key-table.ts';
 
@@ -70,6 +70,11 @@ export class CaptureMemory {
     this.#payloads.set(tableKey(payload), offset);
   }
 
+  /** An earlier record was taken over. @param offset where its entry begins in the journal */
+  rememberCopy({ payload }: CopyEntry, offset: number): void {
+    this.#payloads.set(tableKey(payload), offset);
+  }
+
   /** An exchange was left out, since the same answer is there under another time. */
   rememberStandIn({ url, fetchedMs, dateMs }: StandInEntry): void {
     this.#standIns.set(tableKey(url, fetchedMs), dateMs);
@@ -99,7 +104,9 @@ export class CaptureMemory {
     const offset = this.#payloads.get(payloadOf(exchange));
     if (offset === undefined) return undefined;
     const entry = await this.#read(offset);
-    if (entry.kind !== 'exchange') throw new Error(`The journal has no exchange at ${offset}.`);
+    if (entry.kind !== 'exchange' && entry.kind !== 'copy') {
+      throw new Error(`The journal has no exchange at ${offset}.`);
+    }
     return { url: entry.url, date: new Date(entry.dateMs).toISOString(), id: entry.id };
   }
 }
@@ -139,7 +146,7 @@ function isDocument(exchange: Exchange): boolean {
   return exchange.method === 'GET' && mediaType(exchange.responseHeaders).includes('html');
 }
 
-function isRevisitable(exchange: Exchange): boolean {
+export function isRevisitable(exchange: Exchange): boolean {
   return exchange.method === 'GET' && exchange.status === 200 && exchange.body.lengthBytes >= LEAST_REVISIT_BYTES;
 }
 

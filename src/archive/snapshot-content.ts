@@ -5,11 +5,12 @@ import type { Clock } from '../base/clock.ts';
 import type { IdSource } from '../base/ids.ts';
 import type { Exchange } from '../model/http.ts';
 import type { PageCapture } from '../model/page.ts';
-import { CaptureJournal } from './capture-journal.ts';
-import { CaptureMemory, exchangeEntry, type Original, partialRange } from './capture-memory.ts';
+import { CaptureJournal, type CopyEntry } from './capture-journal.ts';
+import { CaptureMemory, exchangeEntry, isRevisitable, type Original, partialRange } from './capture-memory.ts';
 import { cdxjLine, requestKey } from './cdxj.ts';
 import { writeCdxjIndex } from './cdxj-index.ts';
 import { CdxjSorter } from './cdxj-sorter.ts';
+import type { EarlierArchive, EarlierRecord } from './earlier-archive.ts';
 import { exchangeRecords } from './exchange-records.ts';
 import { mediaType } from './http-block.ts';
 import { pageRecords } from './page-records.ts';
@@ -27,6 +28,8 @@ export interface SnapshotContentOptions {
   readonly maxWarcBytes?: number;
   readonly indexBlockLines?: number;
   readonly indexRunBytes?: number;
+  /** Records that have not changed since are taken over from it as they are. Whoever opened it closes it. */
+  readonly earlier?: EarlierArchive | undefined;
 }
 
 /** The folder in the work folder for what does not go into the WACZ. */
@@ -45,6 +48,11 @@ export interface ContentMark {
   readonly warc: WarcEnd;
   readonly journalBytes: number;
   readonly pagesBytes: number;
+}
+
+interface Copied {
+  readonly line: string;
+  readonly placement: Placement;
 }
 
 interface OpenFiles {
@@ -110,7 +118,7 @@ export class SnapshotContent {
   async addExchange(exchange: Exchange): Promise<void> {
     const verdict = await this.#memory.judge(exchange);
     if (verdict.write === 'nothing') return this.#leaveOut(exchange, verdict.date);
-    const original = verdict.write === 'revisit' ? verdict.original : undefined;
+    const original = verdict.write === 'revisit' ? verdict.original : await this.#takeOver(exchange);
     const [answer, request] = exchangeRecords(exchange, verdict.date, this.#options.ids, original);
     const placement = await this.#place(answer, [request], mediaType(exchange.responseHeaders));
     const line = exchangeLine(exchange, verdict.date, placement, original);
@@ -129,6 +137,11 @@ export class SnapshotContent {
     const date = this.#memory.dateOfPage(page.url, page.at);
     const lines: string[] = [];
     for (const { url, digest, record } of pageRecords(page, date, this.#options.ids)) {
+      const same = await this.#options.earlier?.find(url, digest);
+      if (same !== undefined) {
+        lines.push((await this.#copy(same)).line);
+        continue;
+      }
       const mime = mediaType([['content-type', record.contentType]]);
       const placement = await this.#place(record, [], mime);
       lines.push(cdxjLine({ url, date, digest, mime, status: 200, placement }));
@@ -151,7 +164,7 @@ export class SnapshotContent {
   /** Index lines of the answers so far, in the order of arrival, as the sealed index will have them. */
   async *entries(): AsyncGenerator<IndexEntry> {
     for await (const { entry } of this.#journal.entries()) {
-      if (entry.kind !== 'exchange') continue;
+      if (entry.kind !== 'exchange' && entry.kind !== 'copy') continue;
       const found = entryOf(entry.line);
       if (found !== undefined) yield { ...found, record: recordUri(entry.id).replace(/^<|>$/g, '') };
     }
@@ -179,6 +192,30 @@ export class SnapshotContent {
     await Promise.all([this.#warc.close(), this.#pages.close(), this.#journal.close()]);
   }
 
+  /** The answer that an earlier snapshot has with the same bytes, now in this one as well; undefined when there is none. */
+  async #takeOver(exchange: Exchange): Promise<Original | undefined> {
+    const { earlier } = this.#options;
+    if (earlier === undefined || !isRevisitable(exchange)) return undefined;
+    const same = await earlier.find(exchange.url, exchange.body.sha256);
+    if (same === undefined) return undefined;
+    const { url, id, at, sha256: payload } = same;
+    const { line, placement } = await this.#copy(same);
+    const entry: CopyEntry = { kind: 'copy', line, url, id, dateMs: Date.parse(at), payload };
+    const offset = await this.#journal.append(entry).catch(async (error: unknown) => {
+      await this.#warc.takeBack(placement);
+      throw error;
+    });
+    this.#index.add(line);
+    this.#memory.rememberCopy(entry, offset);
+    return { url, id, date: at };
+  }
+
+  /** `line` is the one that it has in the earlier snapshot, but for its place. */
+  async #copy({ url, at, mime, status, sha256: digest, bytes }: EarlierRecord): Promise<Copied> {
+    const placement = await this.#warc.copy(bytes());
+    return { line: cdxjLine({ url, date: new Date(at), digest, mime, status, placement }), placement };
+  }
+
   async #leaveOut({ url, fetchedAt }: Exchange, date: Date): Promise<void> {
     if (date.getTime() === fetchedAt.getTime()) return;
     const entry = { kind: 'stand-in', url, fetchedMs: fetchedAt.getTime(), dateMs: date.getTime() } as const;
@@ -189,6 +226,10 @@ export class SnapshotContent {
   async #remember(): Promise<void> {
     for await (const { offset, entry } of this.#journal.entries()) {
       if (entry.kind === 'stand-in') this.#memory.rememberStandIn(entry);
+      if (entry.kind === 'copy') {
+        this.#memory.rememberCopy(entry, offset);
+        this.#index.add(entry.line);
+      }
       if (entry.kind === 'page') for (const line of entry.lines) this.#index.add(line);
       if (entry.kind === 'exchange') {
         this.#memory.remember(entry, offset);

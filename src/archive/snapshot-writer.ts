@@ -12,6 +12,7 @@ import type { OnProgress } from '../model/progress.ts';
 import type { Signer } from '../model/signer.ts';
 import { responsesInFolder } from './archived-responses.ts';
 import { explainDiskFull, isDiskFull } from './disk-full.ts';
+import type { EarlierArchive } from './earlier-archive.ts';
 import { writeJsonLines } from './json-lines.ts';
 import type { FrontPage } from './pages-file.ts';
 import { refuseExisting } from './part-file.ts';
@@ -33,6 +34,8 @@ export interface SnapshotWriterOptions {
   readonly indexBlockLines?: number;
   /** How much of the index is sorted in memory before it goes to disk; 16 MB unless set. */
   readonly indexRunBytes?: number;
+  /** The channel's earlier snapshot: what has not changed since is taken over as it is. The writer does not close it. */
+  readonly earlier?: EarlierArchive | undefined;
 }
 
 export interface SealTarget {

@@ -91,6 +91,24 @@ export class WarcWriter {
     }
   }
 
+  /**
+   * Takes over a record as it lies in another WARC; all of it, or nothing.
+   * @param member one gzip member
+   */
+  async copy(member: AsyncIterable<Uint8Array>): Promise<Placement> {
+    const file = await this.#openFile();
+    const start = file.bytes;
+    try {
+      if (start === 0) await this.#write(file, this.#warcinfo(basename(file.path)), gzipLevelFor(''));
+      const offsetBytes = file.bytes;
+      for await (const chunk of member) await file.append(chunk);
+      return { filename: basename(file.path), offsetBytes, lengthBytes: file.bytes - offsetBytes };
+    } catch (error) {
+      await file.takeBack(start);
+      throw error;
+    }
+  }
+
   /** Flushes and closes. A snapshot without a response still gets one file, with its warcinfo. Safe to call twice. */
   async finish(): Promise<void> {
     if (this.#files === 0) await this.append([], '');

@@ -10,19 +10,10 @@ import { layoutOfDelta, layoutOfWhole, type StoredLayout } from '../../../src/ar
 import type { SealedFile } from '../../../src/archive/snapshot-writer.ts';
 import { sha256File } from '../../../src/base/digest.ts';
 import { after, exchangeOf, openWriter, pageOf, SNAPSHOT_TIME } from '../../support/make-snapshot.ts';
+import { noise } from '../../support/noise.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const SITE = 'https://blog.example.org';
-
-/** Letters that no packing makes short, the same for the same seed. */
-function noise(seed: number, length: number): string {
-  let state = seed * 2654435761 + 1;
-  const letters = Array.from({ length }, () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return String.fromCharCode(97 + (state % 26));
-  });
-  return letters.join('');
-}
 
 /** A snapshot of a site whose page N says what `seeds[N]` makes of it. Equal pages are equal records. */
 async function snapshotOf(dir: string, name: string, seeds: readonly number[]): Promise<SealedFile> {
