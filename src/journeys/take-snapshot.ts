@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import type { EarlierArchive } from '../archive/earlier-archive.ts';
 import { signerFromPem } from '../archive/signing-key.ts';
 import type { ContentMark } from '../archive/snapshot-content.ts';
 import { type SealedFile, SnapshotWriter } from '../archive/snapshot-writer.ts';
@@ -19,6 +20,7 @@ import { type Ledger, openLedger } from '../storage/ledger.ts';
 import { openWorkspace, type Workspace } from '../workspace/open-workspace.ts';
 import { readSigningKeyPem } from '../workspace/signing-key-file.ts';
 import { removeWorkFolder, type WorkFolder } from '../workspace/work-folder.ts';
+import { openBase } from './base-snapshot.ts';
 import { chooseFile } from './choose-file.ts';
 import { collectChannel, completeChannel } from './collect-channel.ts';
 import { describeBrowser } from './describe-browser.ts';
@@ -90,11 +92,13 @@ async function finishWork(capture: Capture): Promise<TakenSnapshot> {
   const { input, context, work } = capture;
   let isUseless = false;
   let writer: SnapshotWriter | undefined;
+  let earlier: EarlierArchive | undefined;
   try {
     const before = await sealedBefore(work.folder);
     if (before) return taken(input, work.folder, before);
     const stored = await work.store.load();
-    writer = await openWriter(capture, stored?.archive);
+    earlier = await baseOf(capture);
+    writer = await openWriter(capture, stored?.archive, earlier);
     const report = await crawlInto(writer, capture);
     refuseLoggedOut(report);
     const { sealed, completeness } = await seal(writer, report, capture);
@@ -106,6 +110,7 @@ async function finishWork(capture: Capture): Promise<TakenSnapshot> {
     throw error;
   } finally {
     await writer?.leave();
+    await earlier?.close();
     await work.store.close();
     if (isUseless) await removeWorkFolder(work.folder);
   }
@@ -174,7 +179,17 @@ async function seal(
   return { sealed, completeness };
 }
 
-async function openWriter({ input, context, chromium, work }: Capture, mark: unknown): Promise<SnapshotWriter> {
+/** A file of its own that somebody asked for is made of nothing but itself. */
+async function baseOf({ input: { url, channel, out }, office }: Capture): Promise<EarlierArchive | undefined> {
+  if (office === undefined || channel === undefined || out !== undefined) return undefined;
+  return openBase(office.ledger.snapshots, { channel, url });
+}
+
+async function openWriter(
+  { input, context, chromium, work }: Capture,
+  mark: unknown,
+  earlier: EarlierArchive | undefined,
+): Promise<SnapshotWriter> {
   const { content } = work.folder;
   const options = {
     workDir: content,
@@ -186,6 +201,7 @@ async function openWriter({ input, context, chromium, work }: Capture, mark: unk
     },
     clock: context.clock,
     ids: randomIds,
+    earlier,
   };
   if (mark) return SnapshotWriter.reopen(options, mark as ContentMark);
   // An earlier process was killed before anything of it was safe.
