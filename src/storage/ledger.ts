@@ -6,6 +6,7 @@ import type { DraftApprovalStore } from '../model/farewell/draft-approval.ts';
 import type { PostStore } from '../model/post-store.ts';
 import type { RunStore } from '../model/run/run-store.ts';
 import type { SnapshotStore } from '../model/snapshot-store.ts';
+import type { VaultStore } from '../model/vault-store.ts';
 import { ledgerMissing, withLedgerErrors } from './ledger-errors.ts';
 import { migrateLedger } from './migrate.ts';
 import { withPreparedStatements } from './prepared-statements.ts';
@@ -15,6 +16,7 @@ import { sqliteExportStore } from './sqlite-export-store.ts';
 import { sqlitePostStore } from './sqlite-post-store.ts';
 import { sqliteRunStore } from './sqlite-run-store.ts';
 import { sqliteSnapshotStore } from './sqlite-snapshot-store.ts';
+import { sqliteVaultStore } from './sqlite-vault-store.ts';
 import type { LedgerTables } from './tables.ts';
 
 export interface LedgerPlace {
@@ -34,6 +36,7 @@ export interface Ledger {
   readonly exports: ExportStore;
   readonly runs: RunStore;
   readonly approvals: DraftApprovalStore;
+  readonly vault: VaultStore;
   close(): Promise<void>;
 }
 
@@ -80,6 +83,7 @@ export async function openLedger(place: LedgerPlace): Promise<Ledger> {
       exports: sqliteExportStore(db, file),
       runs: sqliteRunStore(db, database, file),
       approvals: sqliteApprovalStore(db, file),
+      vault: sqliteVaultStore(db, file, root),
       close,
     };
   });

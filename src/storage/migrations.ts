@@ -4,6 +4,7 @@ import { createExports, setExportsBesideCrawls } from './export-migrations.ts';
 import { createCompleteness, createPosts, createPostWords } from './post-migrations.ts';
 import { createRuns } from './run-migrations.ts';
 import type { LedgerTables } from './tables.ts';
+import { createVaultPages } from './vault-migrations.ts';
 
 export interface Migration {
   readonly number: number;
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   { number: 6, name: 'exports-beside-crawls', up: setExportsBesideCrawls },
   { number: 7, name: 'runs', up: createRuns },
   { number: 8, name: 'draft-approvals', up: createDraftApprovals },
+  { number: 10, name: 'vault', up: createVaultPages },
 ];

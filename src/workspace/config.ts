@@ -6,6 +6,9 @@ import type { PlatformId } from '../model/platform.ts';
 import type { Person } from '../model/run/people.ts';
 import type { MailConfig } from './mail-schema.ts';
 import type { PlanningConfig } from './planning-schema.ts';
+import type { VaultSettings } from './vault-schema.ts';
+
+export type { S3Settings, VaultSettings } from './vault-schema.ts';
 
 /** One place that is to be archived, as lastpost.yaml names it. */
 export interface Channel {
@@ -61,6 +64,8 @@ export interface ArchiveSettings {
   readonly publicOnly?: boolean;
   readonly comments?: CommentsPolicy;
   readonly bounds?: Partial<Bounds>;
+  /** The workspace's own folder `vault/`, when absent. */
+  readonly vault?: VaultSettings;
 }
 
 /** lastpost.yaml, read and checked. */

@@ -13,6 +13,7 @@ import { mailSchema, mailShape } from './mail-schema.ts';
 import { peopleIssues, peopleSchema, peopleShapes, toPeople } from './people-schema.ts';
 import { planningSchema, planningShape, toPlanning, workspaceDaysShape } from './planning-schema.ts';
 import { brandLocales, readExit } from './read-exit.ts';
+import { toVault, vaultSchema, vaultShapes } from './vault-schema.ts';
 
 /** Every message below goes on from `<key> is <value>; it must be …`. */
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
@@ -139,6 +140,7 @@ const archiveSchema = z.strictObject({
   bounds: boundsSchema.optional(),
   browser: someText.optional(),
   proxy: someText.optional(),
+  vault: vaultSchema.nullish(),
   ...viewerShape,
 });
 
@@ -176,6 +178,7 @@ export function allowedKeys(path: readonly PropertyKey[]): readonly string[] {
     ...peopleShapes,
     mail: mailShape,
     planning: planningShape,
+    ...vaultShapes,
     ...exitShapes,
   };
   return Object.keys(shapes[place] ?? {});
@@ -250,6 +253,7 @@ function toArchive(archive: Parsed['archive']): ArchiveSettings {
       bounds: archive.bounds && toBounds(archive.bounds),
       browser: archive.browser,
       proxy: archive.proxy,
+      vault: archive.vault ? toVault(archive.vault) : undefined,
       viewer: toViewer(archive),
     }),
     secretParameters: archive.secret_parameters ?? [],
