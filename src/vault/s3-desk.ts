@@ -40,6 +40,7 @@ export const S3_ATTEMPTS = 6;
 /** Asks nothing of the server yet. */
 export function openDesk(place: S3Place): S3Desk {
   // What the SDK's next versions will need is for whoever updates Lastpost, and not for people who take a snapshot.
+  // biome-ignore lint/style/noProcessEnv: the SDK takes this wish nowhere else.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   const { bucket, prefix, region = 'us-east-1', endpoint, pathStyle, credentials, lockMs, now } = place;
   const checking = place.checksums === 'when_required' ? 'WHEN_REQUIRED' : 'WHEN_SUPPORTED';

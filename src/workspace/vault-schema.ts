@@ -41,8 +41,6 @@ const encryptSchema = z.strictObject({
   identity: reference.optional(),
 });
 
-const timestampSchema = z.strictObject({ url: address });
-
 const LOCK = 'a duration like 365d';
 const blockSchema = z.strictObject({
   folder: text.optional(),
@@ -57,7 +55,6 @@ const blockSchema = z.strictObject({
     })
     .optional(),
   encrypt: encryptSchema.optional(),
-  timestamp: timestampSchema.optional(),
 });
 
 /** `archive.vault:` of lastpost.yaml: a folder, or a block. */
@@ -70,7 +67,6 @@ export const vaultShapes: Readonly<Record<string, object>> = {
   'archive.vault.s3': s3Schema.shape,
   'archive.vault.s3.credentials': credentialsSchema.shape,
   'archive.vault.encrypt': encryptSchema.shape,
-  'archive.vault.timestamp': timestampSchema.shape,
 };
 
 /** An S3 bucket, as lastpost.yaml names it. Secrets are references: `env:NAME`, `file:PATH`, `keychain:SERVICE/ACCOUNT`. */
@@ -94,11 +90,10 @@ export interface VaultSettings {
   readonly s3?: S3Settings;
   readonly lockMs?: number;
   readonly encrypt?: { readonly recipients: readonly string[]; readonly identity?: string };
-  readonly timestampUrl?: string;
 }
 
 export function toVault(given: z.output<typeof vaultSchema>): VaultSettings {
-  const { folder, s3, lock, encrypt, timestamp } = given as z.output<typeof blockSchema>;
+  const { folder, s3, lock, encrypt } = given as z.output<typeof blockSchema>;
   return {
     ...(folder && { folder }),
     ...(s3 && { s3: toS3(s3) }),
@@ -106,7 +101,6 @@ export function toVault(given: z.output<typeof vaultSchema>): VaultSettings {
     ...(encrypt && {
       encrypt: { recipients: encrypt.recipients, ...(encrypt.identity && { identity: encrypt.identity }) },
     }),
-    ...(timestamp && { timestampUrl: timestamp.url }),
   };
 }
 

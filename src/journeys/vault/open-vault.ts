@@ -19,8 +19,6 @@ export interface OpenVault {
   readonly recipients: readonly string[];
   /** What opens an encrypted file, asked for only when there is one. @throws KnownError `vault.no-identity` */
   identity(): Promise<string>;
-  /** Of the timestamp authority. */
-  readonly timestampUrl: string | undefined;
 }
 
 /**
@@ -29,7 +27,7 @@ export interface OpenVault {
  */
 export async function openVault({ config, paths, dir }: Workspace): Promise<OpenVault> {
   const settings: VaultSettings = config.archive.vault ?? {};
-  const { encrypt, timestampUrl } = settings;
+  const { encrypt } = settings;
   return {
     files: await openFiles(settings, paths.vault, dir),
     recipients: encrypt?.recipients ?? [],
@@ -37,7 +35,6 @@ export async function openVault({ config, paths, dir }: Workspace): Promise<Open
       if (encrypt?.identity === undefined) throw noIdentity();
       return resolveSecretReference(encrypt.identity, dir);
     },
-    timestampUrl,
   };
 }
 

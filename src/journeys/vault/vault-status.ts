@@ -8,7 +8,6 @@ import { readChain } from './read-chain.ts';
 export interface VaultStatus {
   readonly place: string;
   readonly isEncrypted: boolean;
-  readonly timestampUrl: string | null;
   readonly files: number;
   readonly bytes: number;
   readonly heads: readonly ChainHead[];
@@ -44,7 +43,6 @@ export async function vaultStatus(place: WorkspacePlace, signal: AbortSignal): P
     return {
       place: vault.files.place,
       isEncrypted: vault.recipients.length > 0,
-      timestampUrl: vault.timestampUrl ?? null,
       files: stored.length,
       bytes: stored.reduce((sum, { bytes }) => sum + bytes, 0),
       heads,

@@ -17,7 +17,7 @@ export const statusCommand = defineCommand({
   run: async (_options, context) => {
     const { vaultStatus } = await import('../../../journeys/vault/vault-status.ts');
     const status = await vaultStatus(context, context.signal);
-    const { isEncrypted: encrypted, timestampUrl: timestamp_url, ...same } = status;
-    return { exitCode: 0, json: { ...same, encrypted, timestamp_url }, text: describeVaultStatus(status, context) };
+    const { isEncrypted: encrypted, ...same } = status;
+    return { exitCode: 0, json: { ...same, encrypted }, text: describeVaultStatus(status, context) };
   },
 });
