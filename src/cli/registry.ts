@@ -109,6 +109,26 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/snapshot/replay.ts')).replayCommand,
   },
   {
+    name: 'vault status',
+    summary: 'tell where the vault is, what it holds and what waits to be brought in',
+    load: async () => (await import('./commands/vault/status.ts')).statusCommand,
+  },
+  {
+    name: 'vault verify',
+    summary: 'walk the whole vault: chain, signatures, every byte of every file',
+    load: async () => (await import('./commands/vault/verify.ts')).verifyCommand,
+  },
+  {
+    name: 'vault copy',
+    summary: 'copy the vault to another folder or bucket, and prove the copy',
+    load: async () => (await import('./commands/vault/copy.ts')).copyCommand,
+  },
+  {
+    name: 'vault restore',
+    summary: 'bring a workspace back from a vault or a copy of one',
+    load: async () => (await import('./commands/vault/restore.ts')).restoreCommand,
+  },
+  {
     name: 'posts list',
     summary: 'list the posts of your channels, newest first',
     load: async () => (await import('./commands/posts/list.ts')).listCommand,
@@ -255,6 +275,7 @@ export const nouns: Readonly<Record<string, string>> = {
   person: 'add and list the people who confirm, approve and are told',
   channel: 'find, add and look at channels, tell what is missing, and log in to them',
   snapshot: 'take, list, check and look at snapshots',
+  vault: 'check, copy and restore where snapshots are kept',
   posts: 'list, search and export the posts of your channels',
   draft: 'write the farewell from one set of facts, and work on it',
   playbook: 'look at the ways to leave a platform, and check them',

@@ -1,12 +1,13 @@
 import { readWaczSummary } from '../archive/wacz-read.ts';
 import { KnownError } from '../base/known-error.ts';
-import { pathExists } from '../base/path-exists.ts';
 import type { CompletenessReport } from '../model/completeness.ts';
 import type { ExportReport } from '../model/official-export.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { openLedger } from '../storage/ledger.ts';
-import { requireChannel, requireWorkspace, type WorkspacePlace } from '../workspace/open-workspace.ts';
+import { requireChannel, requireWorkspace, type Workspace, type WorkspacePlace } from '../workspace/open-workspace.ts';
 import { type ListedChannel, listedChannel } from './list-channels.ts';
+import { localWacz } from './vault/local-wacz.ts';
+import { presentFiles } from './vault/present-files.ts';
 
 /** Where a channel of the workspace stands. */
 export interface ChannelStatus {
@@ -39,7 +40,7 @@ export async function channelStatus(place: WorkspacePlace, only?: string): Promi
       const snapshots = await ledger.snapshots.list({ channel: channel.id });
       const [kept] = await ledger.posts.completeness(channel.id);
       const [officialExport = null] = await ledger.exports.list(channel.id);
-      const assessed = await newestAssessment(snapshots, kept);
+      const assessed = await newestAssessment(workspace, snapshots, kept);
       statuses.push({ channel: listedChannel(channel), officialExport, ...assessed });
     }
     return statuses;
@@ -53,23 +54,33 @@ export async function channelStatus(place: WorkspacePlace, only?: string): Promi
  * @param snapshots newest first
  */
 export async function newestAssessment(
+  workspace: Workspace,
   snapshots: readonly Snapshot[],
   kept: { readonly snapshot: string; readonly report: CompletenessReport } | undefined,
 ): Promise<Omit<ChannelStatus, 'channel' | 'officialExport'>> {
   const [newest = null] = snapshots;
   for (const snapshot of snapshots) {
-    const report = snapshot.id === kept?.snapshot ? kept.report : await reportIn(snapshot);
+    const report = snapshot.id === kept?.snapshot ? kept.report : await reportIn(workspace, snapshot);
     if (report === null) continue;
-    const isPresent = await pathExists(snapshot.file);
-    return { report, snapshot, isPresent, newer: snapshot === newest ? null : newest };
+    return {
+      report,
+      snapshot,
+      isPresent: await isThere(workspace, snapshot),
+      newer: snapshot === newest ? null : newest,
+    };
   }
-  return { report: null, snapshot: newest, isPresent: newest !== null && (await pathExists(newest.file)), newer: null };
+  const isPresent = newest !== null && (await isThere(workspace, newest));
+  return { report: null, snapshot: newest, isPresent, newer: null };
+}
+
+async function isThere(workspace: Workspace, snapshot: Snapshot): Promise<boolean> {
+  return (await presentFiles(workspace, [snapshot])).has(snapshot.id);
 }
 
 /** A file that is gone or damaged says nothing; `snapshot list` and `snapshot verify` tell why. */
-async function reportIn({ file }: Snapshot): Promise<CompletenessReport | null> {
+async function reportIn(workspace: Workspace, snapshot: Snapshot): Promise<CompletenessReport | null> {
   try {
-    return (await readWaczSummary(file, { maxPages: 0 })).completeness;
+    return (await readWaczSummary(await localWacz(workspace, snapshot), { maxPages: 0 })).completeness;
   } catch (error) {
     if (error instanceof KnownError) return null;
     throw error;

@@ -1,9 +1,10 @@
-import { lstat } from 'node:fs/promises';
+import { lstat, mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { shortId } from '../base/ids.ts';
 import { KnownError } from '../base/known-error.ts';
 import { pathExists } from '../base/path-exists.ts';
 import type { TakeSnapshotInput } from '../model/take-snapshot-input.ts';
-import { folderVault } from '../vault/folder-vault.ts';
+import { folderVault, snapshotStamp } from '../vault/folder-vault.ts';
 import { probeFolder } from '../vault/probe-folder.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 
@@ -17,7 +18,7 @@ export async function chooseFile(
   at: Date,
 ): Promise<string> {
   if (input.out === undefined) {
-    if (workspace && input.channel !== undefined) return folderVault(workspace.paths.vault).pathFor(input.channel, at);
+    if (workspace && input.channel !== undefined) return sealedFile(workspace, input.channel, at);
     throw new KnownError('usage.no-target', 'It is not said where the snapshot should go.', {
       hint: 'Give a file with --out FILE, or a channel of the workspace with --channel ID.',
       exitCode: 2,
@@ -27,6 +28,16 @@ export async function chooseFile(
   await refuseFolder(dirname(file));
   await refuseInTheWay(file, input);
   return file;
+}
+
+/** Sealed beside the ledger first, and brought into the vault when it is sound: no vault ever has half a snapshot. */
+async function sealedFile({ dir, paths, config }: Workspace, channel: string, at: Date): Promise<string> {
+  const { folder, s3 } = config.archive.vault ?? {};
+  // Of a folder it can be told now whether it can be written; a server that does not answer today may answer tomorrow.
+  if (s3 === undefined)
+    await folderVault(folder === undefined ? paths.vault : resolve(dir, folder)).pathFor(channel, at);
+  await mkdir(paths.outbox, { recursive: true, mode: 0o700 });
+  return join(paths.outbox, `${channel}-${snapshotStamp(at)}-${shortId()}.wacz`);
 }
 
 async function refuseFolder(folder: string): Promise<void> {

@@ -4,11 +4,12 @@ import { pathExists } from '../base/path-exists.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { SnapshotStore } from '../model/snapshot-store.ts';
 import { openLedger } from '../storage/ledger.ts';
-import { openNearestWorkspace, type WorkspacePlace } from '../workspace/open-workspace.ts';
+import { openNearestWorkspace, type Workspace, type WorkspacePlace } from '../workspace/open-workspace.ts';
+import { type LocalOptions, localWacz } from './vault/local-wacz.ts';
 
 /** A WACZ that is there, and its line in the ledger when it was asked for by id. */
 export interface FoundSnapshot {
-  /** Absolute. */
+  /** Absolute; a copy of it, where the vault has it in another form. */
   readonly file: string;
   readonly snapshot: Snapshot | undefined;
 }
@@ -36,7 +37,10 @@ export async function findById(store: SnapshotStore, id: string): Promise<Snapsh
   throw notFound(`${alike.length} snapshots have an id that begins with "${id}".`, 'Give more of its letters.');
 }
 
-async function findInLedger(id: string, place: WorkspacePlace): Promise<Snapshot> {
+async function findInLedger(
+  id: string,
+  place: WorkspacePlace,
+): Promise<{ readonly snapshot: Snapshot; readonly workspace: Workspace }> {
   const workspace = await openNearestWorkspace(place);
   if (workspace === undefined) {
     throw notFound(
@@ -46,7 +50,7 @@ async function findInLedger(id: string, place: WorkspacePlace): Promise<Snapshot
   }
   const ledger = await openLedger({ file: workspace.paths.ledger, root: workspace.dir });
   try {
-    return await findById(ledger.snapshots, id);
+    return { snapshot: await findById(ledger.snapshots, id), workspace };
   } finally {
     await ledger.close();
   }
@@ -54,9 +58,13 @@ async function findInLedger(id: string, place: WorkspacePlace): Promise<Snapshot
 
 /**
  * Finds a snapshot by the path of its file or by its id in the workspace's ledger; a file that is there wins.
- * @throws KnownError `snapshot.not-found`, `snapshot.file-missing`, and those of opening workspace and ledger
+ * @throws KnownError `snapshot.not-found`, `snapshot.file-missing`, and those of `localWacz` and of opening workspace and ledger
  */
-export async function findSnapshot(fileOrId: string, place: WorkspacePlace): Promise<FoundSnapshot> {
+export async function findSnapshot(
+  fileOrId: string,
+  place: WorkspacePlace,
+  options: LocalOptions = {},
+): Promise<FoundSnapshot> {
   const path = resolve(place.cwd, fileOrId);
   if (await pathExists(path)) return { file: path, snapshot: undefined };
   if (/[/\\]|\.(wacz|zip)$/i.test(fileOrId)) {
@@ -65,9 +73,6 @@ export async function findSnapshot(fileOrId: string, place: WorkspacePlace): Pro
       'Check the path, or see what the workspace has with: lastpost snapshot list',
     );
   }
-  const snapshot = await findInLedger(fileOrId, place);
-  if (await pathExists(snapshot.file)) return { file: snapshot.file, snapshot };
-  throw new KnownError('snapshot.file-missing', `The file of snapshot ${snapshot.id} is gone: ${snapshot.file}`, {
-    hint: 'Put it back from your backup; the ledger still knows its SHA-256.',
-  });
+  const { snapshot, workspace } = await findInLedger(fileOrId, place);
+  return { file: await localWacz(workspace, snapshot, options), snapshot };
 }

@@ -1,8 +1,8 @@
-import { pathExists } from '../base/path-exists.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { openLedger } from '../storage/ledger.ts';
 import { requireChannel, requireWorkspace, type WorkspacePlace } from '../workspace/open-workspace.ts';
 import { type UnfinishedSnapshot, unfinishedSnapshots } from './unfinished-snapshots.ts';
+import { presentFiles } from './vault/present-files.ts';
 
 export interface ListedSnapshot {
   readonly snapshot: Snapshot;
@@ -30,9 +30,8 @@ export async function listSnapshots(place: WorkspacePlace, channel?: string): Pr
     // A channel that was taken out of lastpost.yaml keeps its snapshots; only a name nobody ever used is a mistake.
     const unfinished = await unfinishedSnapshots(workspace, channel);
     if (channel !== undefined && found.length + unfinished.length === 0) requireChannel(workspace, channel);
-    const snapshots = await Promise.all(
-      found.map(async (snapshot) => ({ snapshot, present: await pathExists(snapshot.file) })),
-    );
+    const present = await presentFiles(workspace, found);
+    const snapshots = found.map((snapshot) => ({ snapshot, present: present.has(snapshot.id) }));
     return { workspaceDir: workspace.dir, snapshots, unfinished };
   } finally {
     await ledger.close();

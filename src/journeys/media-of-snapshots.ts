@@ -9,16 +9,16 @@ const MOST_OPEN = 8;
 
 /** Reads media out of as many snapshots as the posts come from. Close it when done. */
 export class MediaOfSnapshots {
-  readonly #fileOf: (snapshot: SnapshotName | null) => string | undefined;
+  readonly #fileOf: (snapshot: SnapshotName | null) => Promise<string | undefined>;
   readonly #open = new Map<string, ArchivedBodies>();
 
-  constructor(fileOf: (snapshot: SnapshotName | null) => string | undefined) {
+  constructor(fileOf: (snapshot: SnapshotName | null) => Promise<string | undefined>) {
     this.#fileOf = fileOf;
   }
 
   /** @throws KnownError `archive.no-body`, and those of opening a WACZ */
   async open(place: ArchivePlace, snapshot: SnapshotName | null): Promise<ArchivedBody> {
-    const file = this.#fileOf(snapshot);
+    const file = await this.#fileOf(snapshot);
     if (file === undefined) {
       throw new KnownError('archive.no-body', `The snapshot that has ${place.url} is not known any more.`);
     }

@@ -15,7 +15,7 @@ export interface ExportedPosts {
   readonly title: string;
   readonly posts: PostsAgain;
   /** Absolute path of a snapshot; undefined when nobody knows it. */
-  fileOf(snapshot: SnapshotName | null): string | undefined;
+  fileOf(snapshot: SnapshotName | null): Promise<string | undefined>;
   /** Absolute paths of the originals of an official export; [] when nobody knows it. */
   partsOf(exportId: string): readonly string[];
   /** What could not be read on the way, one sentence each; whole only after the posts have gone by. */
@@ -51,7 +51,7 @@ export async function postsOfSnapshot(
   return {
     title: title ?? basename(file),
     posts,
-    fileOf: () => file,
+    fileOf: async () => file,
     partsOf: () => [],
     unreadable: () => [...unreadable.values()],
     close: async () => undefined,

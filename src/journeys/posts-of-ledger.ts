@@ -4,6 +4,8 @@ import type { ExportedPost, SnapshotName } from '../posts/exports/exported-post.
 import { openLedger } from '../storage/ledger.ts';
 import { requireChannel, requireWorkspace, type WorkspacePlace } from '../workspace/open-workspace.ts';
 import type { ExportedPosts } from './open-exported-posts.ts';
+import { localWacz } from './vault/local-wacz.ts';
+import { logicalName } from './vault/stored-name.ts';
 
 /**
  * The posts of a workspace as its ledger has them, each with the newest snapshot that holds it.
@@ -18,10 +20,11 @@ export async function postsOfLedger(filter: PostFilter, place: WorkspacePlace): 
     const exports = await ledger.exports.list(channel);
     // A channel that was taken out of lastpost.yaml keeps its posts; only a name nobody ever used is a mistake.
     if (channel !== undefined && snapshots.length + exports.length === 0) requireChannel(workspace, channel);
-    const files = new Map(snapshots.map(({ id, file }) => [id, file]));
+    const known = new Map(snapshots.map((snapshot) => [snapshot.id, snapshot]));
     const originals = new Map(exports.map(({ id, parts }) => [id, parts.map(({ file }) => join(workspace.dir, file))]));
     const named = ({ post, snapshot }: KeptPost): ExportedPost => {
-      const file = files.get(snapshot) ?? originals.get(snapshot)?.[0] ?? snapshot;
+      const kept = known.get(snapshot);
+      const file = (kept && logicalName(kept.file)) ?? originals.get(snapshot)?.[0] ?? snapshot;
       return { post, snapshot: { id: snapshot, file: basename(file) } };
     };
     return {
@@ -29,7 +32,10 @@ export async function postsOfLedger(filter: PostFilter, place: WorkspacePlace): 
       async *posts() {
         for await (const kept of ledger.posts.all(filter)) yield named(kept);
       },
-      fileOf: (name: SnapshotName | null) => files.get(name?.id ?? ''),
+      fileOf: async (name: SnapshotName | null) => {
+        const snapshot = known.get(name?.id ?? '');
+        return snapshot && localWacz(workspace, snapshot);
+      },
       partsOf: (id) => originals.get(id) ?? [],
       unreadable: () => [],
       close: () => ledger.close(),

@@ -2,6 +2,7 @@ import { relative, resolve } from 'node:path';
 import { pathExists } from '../base/path-exists.ts';
 import type { CompletenessReport } from '../model/completeness.ts';
 import type { ExportReport } from '../model/official-export.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import type { CompletenessStatement, StatementSnapshot } from '../model/statement.ts';
 import { stateCompleteness as stateFrom } from '../posts/statement/state-completeness.ts';
 import type { AssessedCrawl } from '../posts/statement/statement-input.ts';
@@ -11,6 +12,7 @@ import { requireChannel, requireWorkspace, type Workspace, type WorkspacePlace }
 import { newestAssessment } from './channel-status.ts';
 import { heldByName } from './held-by-name.ts';
 import { listedChannel } from './list-channels.ts';
+import { presentFiles } from './vault/present-files.ts';
 
 /**
  * States for one channel of the workspace what export, crawl and platform say together, out of the ledger; nothing is fetched.
@@ -36,7 +38,7 @@ async function stateFromLedger(
   const { id } = channel;
   const snapshots = await ledger.snapshots.list({ channel: id });
   const [kept] = await ledger.posts.completeness(id);
-  const { report, snapshot } = await newestAssessment(snapshots, kept);
+  const { report, snapshot } = await newestAssessment(workspace, snapshots, kept);
   const crawl: AssessedCrawl | null =
     report === null || snapshot === null ? null : { report, startedAt: snapshot.startedAt };
   const exports = await ledger.exports.list(id);
@@ -48,7 +50,7 @@ async function stateFromLedger(
     crawl,
     snapshots: snapshots.map((one) => statedSnapshot(one, snapshot?.id === one.id ? report : null)),
     exports,
-    lostFiles: await lostFiles(snapshots, exports, workspace.dir),
+    lostFiles: await lostFiles(workspace, snapshots, exports),
     posts,
     isHeld: await heldByName(ledger.posts, id, report, exports),
     acceptances: await ledger.exports.acceptances(id),
@@ -65,12 +67,18 @@ function statedSnapshot(
 
 /** A statement that rests on a file which nobody has any more says nothing. */
 async function lostFiles(
-  snapshots: readonly { readonly file: string }[],
+  workspace: Workspace,
+  snapshots: readonly Snapshot[],
   exports: readonly ExportReport[],
-  root: string,
 ): Promise<readonly string[]> {
-  const files = [...snapshots, ...exports.flatMap(({ parts }) => parts)].map(({ file }) => resolve(root, file));
-  const lost: string[] = [];
+  const { dir: root } = workspace;
+  const present = await presentFiles(workspace, snapshots);
+  const lost = snapshots.flatMap(({ id, file }) => (present.has(id) ? [] : [shown(root, file)]));
+  const files = exports.flatMap(({ parts }) => parts).map(({ file }) => resolve(root, file));
   for (const file of new Set(files)) if (!(await pathExists(file))) lost.push(relative(root, file));
-  return lost;
+  return [...new Set(lost)];
+}
+
+function shown(root: string, file: string): string {
+  return file.startsWith('s3://') ? file : relative(root, file);
 }

@@ -29,6 +29,7 @@ import { keepPosts } from './keep-posts.ts';
 import { openSession } from './open-session.ts';
 import { type Reports, sealedBefore, sealWork } from './seal-work.ts';
 import { openWork, type SnapshotWork } from './snapshot-work.ts';
+import { keepSnapshot } from './vault/keep-snapshot.ts';
 
 export interface TakenSnapshot {
   readonly snapshot: Snapshot;
@@ -44,7 +45,7 @@ export interface TakenSnapshot {
  * unfinished is gone on with.
  * @throws KnownError `snapshot.exists`, `snapshot.no-folder`, `snapshot.cannot-write`, `snapshot.disk-full`,
  * `snapshot.not-verified`, `snapshot.in-use`, `snapshot.nothing-unfinished`, `snapshot.unfinished-damaged`, `capture.*`
- * when not one page could be captured, `browser.*`, and those of workspace and ledger
+ * when not one page could be captured, `browser.*`, `vault.*` with the sealed file kept, and those of workspace and ledger
  */
 export async function takeSnapshot(input: TakeSnapshotInput, context: JourneyContext): Promise<TakenSnapshot> {
   const office = await openOffice(input.workspaceDir);
@@ -54,6 +55,11 @@ export async function takeSnapshot(input: TakeSnapshotInput, context: JourneyCon
       chooseFile(input, office?.workspace, context.clock.now()),
     );
     const taken = await finishWork({ input, context, office, chromium, work });
+    const { channel } = taken.snapshot;
+    if (office && channel !== null && input.out === undefined) {
+      const snapshot = await keepSnapshot(office, { ...taken.snapshot, channel }, taken.completeness, context);
+      return { ...taken, snapshot };
+    }
     await office?.ledger.snapshots.add(taken.snapshot);
     if (office) await enterPosts(office.ledger.posts, taken.snapshot, taken.completeness);
     // Whoever is killed before this line enters both again: nothing is lost, and nothing is there twice.

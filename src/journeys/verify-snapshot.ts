@@ -52,7 +52,7 @@ export async function verifySnapshots(
   context: JourneyContext,
 ): Promise<readonly VerifiedSnapshot[]> {
   const found: FoundSnapshot[] = [];
-  for (const name of names) found.push(await findSnapshot(name, place));
+  for (const name of names) found.push(await findSnapshot(name, place, context));
   const verified: VerifiedSnapshot[] = [];
   for (const one of found) {
     context.signal.throwIfAborted();

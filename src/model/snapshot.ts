@@ -13,7 +13,7 @@ export interface Snapshot {
   readonly channel: string | null;
   /** The address it began with. */
   readonly url: string;
-  /** Path of the WACZ. */
+  /** Path of the file that holds it: the WACZ, where the vault is a plain folder. `s3://bucket/key` where it is S3. */
   readonly file: string;
   readonly state: SnapshotState;
   /** Pages captured. */
@@ -26,6 +26,10 @@ export interface Snapshot {
   /** UTC ISO 8601 */
   readonly startedAt: string;
   readonly finishedAt: string;
+  /** Bytes that the vault holds for it, where that is not the WACZ as it is. */
+  readonly storedBytes?: number;
+  /** What changed since an earlier one; absent for a whole one. */
+  readonly form?: 'delta';
 }
 
 /** A host that asked us to slow down, or failed so often that it was left in peace for a while. */

@@ -8,6 +8,7 @@ import type { HoldStore } from '../model/retention/hold.ts';
 import type { RetentionStore } from '../model/retention/retention-store.ts';
 import type { RunStore } from '../model/run/run-store.ts';
 import type { SnapshotStore } from '../model/snapshot-store.ts';
+import type { VaultStore } from '../model/vault-store.ts';
 import { ledgerMissing, withLedgerErrors } from './ledger-errors.ts';
 import { migrateLedger } from './migrate.ts';
 import { withPreparedStatements } from './prepared-statements.ts';
@@ -19,6 +20,7 @@ import { sqlitePostStore } from './sqlite-post-store.ts';
 import { sqliteRetentionStore } from './sqlite-retention-store.ts';
 import { sqliteRunStore } from './sqlite-run-store.ts';
 import { sqliteSnapshotStore } from './sqlite-snapshot-store.ts';
+import { sqliteVaultStore } from './sqlite-vault-store.ts';
 import type { LedgerTables } from './tables.ts';
 
 export interface LedgerPlace {
@@ -40,6 +42,7 @@ export interface Ledger {
   readonly approvals: DraftApprovalStore;
   readonly holds: HoldStore;
   readonly retention: RetentionStore;
+  readonly vault: VaultStore;
   close(): Promise<void>;
 }
 
@@ -88,6 +91,7 @@ export async function openLedger(place: LedgerPlace): Promise<Ledger> {
       approvals: sqliteApprovalStore(db, file),
       holds: sqliteHoldStore(db, file),
       retention: sqliteRetentionStore(db, file),
+      vault: sqliteVaultStore(db, file, root),
       close,
     };
   });

@@ -5,6 +5,7 @@ import { createCompleteness, createPosts, createPostWords } from './post-migrati
 import { createRetention } from './retention-migrations.ts';
 import { createRuns } from './run-migrations.ts';
 import type { LedgerTables } from './tables.ts';
+import { createVaultPages } from './vault-migrations.ts';
 
 export interface Migration {
   readonly number: number;
@@ -43,5 +44,6 @@ export const migrations: readonly Migration[] = [
   { number: 6, name: 'exports-beside-crawls', up: setExportsBesideCrawls },
   { number: 7, name: 'runs', up: createRuns },
   { number: 8, name: 'draft-approvals', up: createDraftApprovals },
-  { number: 9, name: 'retention', up: createRetention },
+  { number: 10, name: 'vault', up: createVaultPages },
+  { number: 11, name: 'retention', up: createRetention },
 ];

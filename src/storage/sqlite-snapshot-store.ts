@@ -1,38 +1,37 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Sha256 } from '../base/digest.ts';
 import { KnownError } from '../base/known-error.ts';
 import type { Snapshot, SnapshotState } from '../model/snapshot.ts';
 import type { SnapshotStore } from '../model/snapshot-store.ts';
 import { withLedgerErrors } from './ledger-errors.ts';
+import { fromStoredPath, toStoredPath } from './stored-path.ts';
 import type { LedgerTables, SnapshotRow } from './tables.ts';
 
-function toStoredPath(root: string, file: string): string {
-  const path = relative(root, resolve(root, file));
-  return path.startsWith('..') || isAbsolute(path) ? resolve(root, file) : path.split(sep).join('/');
-}
-
 function toRow(root: string, snapshot: Snapshot): SnapshotRow {
-  const { startedAt, finishedAt, signed, file, ...same } = snapshot;
+  const { startedAt, finishedAt, signed, file, storedBytes, form, ...same } = snapshot;
   return {
     ...same,
     file: toStoredPath(root, file),
     signed: signed ? 1 : 0,
     started_at: startedAt,
     finished_at: finishedAt,
+    stored_bytes: storedBytes ?? null,
+    form: form ?? 'whole',
   };
 }
 
 function fromRow(root: string, row: SnapshotRow): Snapshot {
-  const { started_at, finished_at, signed, file, state, sha256, ...same } = row;
+  const { started_at, finished_at, signed, file, state, sha256, stored_bytes, form, ...same } = row;
   return {
     ...same,
-    file: resolve(root, file),
+    file: fromStoredPath(root, file),
     state: state as SnapshotState,
     sha256: sha256 as Sha256,
     signed: signed === 1,
     startedAt: started_at,
     finishedAt: finished_at,
+    ...(stored_bytes === null ? {} : { storedBytes: stored_bytes }),
+    ...(form === 'delta' ? { form } : {}),
   };
 }
 

@@ -23,6 +23,8 @@ export interface LedgerTables {
   readonly run_leases: RunLeaseRow;
   readonly run_timers: RunTimerRow;
   readonly run_states: RunStateRow;
+  readonly vault_arrivals: VaultArrivalRow;
+  readonly vault_entries: VaultEntryRow;
 }
 
 export interface MigrationRow {
@@ -44,6 +46,35 @@ export interface SnapshotRow {
   readonly signed: number;
   readonly started_at: string;
   readonly finished_at: string;
+  /** Bytes that the vault holds for it; null for one from before this was written down. */
+  readonly stored_bytes: number | null;
+  readonly form: string;
+}
+
+/** A sealed snapshot on its way into the vault. */
+export interface VaultArrivalRow {
+  readonly id: string;
+  readonly channel: string;
+  readonly name: string;
+  readonly state: string;
+  /** The sealed file; kept as `SnapshotRow.file` is. */
+  readonly file: string;
+  /** The snapshot and its completeness. */
+  readonly json: string;
+  readonly made: string | null;
+  readonly started_at: string;
+}
+
+export interface VaultEntryRow {
+  readonly channel: string;
+  readonly seq: number;
+  readonly kind: string;
+  readonly name: string;
+  readonly digest: string;
+  /** The entry's file, to the byte: its signature cannot be made again the same. */
+  readonly text: string;
+  readonly is_put: number;
+  readonly is_timestamped: number;
 }
 
 /** Where a post was read: official exports and crawls stand beside each other. */

@@ -7,6 +7,9 @@ import type { KeepRules } from '../model/retention/keep-rules.ts';
 import type { Person } from '../model/run/people.ts';
 import type { MailConfig } from './mail-schema.ts';
 import type { PlanningConfig } from './planning-schema.ts';
+import type { VaultSettings } from './vault-schema.ts';
+
+export type { S3Settings, VaultSettings } from './vault-schema.ts';
 
 /** One place that is to be archived, as lastpost.yaml names it. */
 export interface Channel {
@@ -66,6 +69,8 @@ export interface ArchiveSettings {
   readonly bounds?: Partial<Bounds>;
   /** How many snapshots of each channel stay when somebody prunes; all unless set. */
   readonly keep?: KeepRules;
+  /** The workspace's own folder `vault/`, when absent. */
+  readonly vault?: VaultSettings;
 }
 
 /** lastpost.yaml, read and checked. */

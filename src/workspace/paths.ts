@@ -23,6 +23,12 @@ export interface WorkspacePaths {
   /** What Lastpost keeps for itself: the ledger and the key. */
   readonly internal: string;
   readonly ledger: string;
+  /** Sealed snapshots until the vault has them. */
+  readonly outbox: string;
+  /** Snapshots as whole files, where the vault has them in another form; they can be made again. */
+  readonly cache: string;
+  /** What `vault verify` found sound, and when. */
+  readonly verified: string;
   readonly keys: string;
   readonly signingKey: string;
   /** One browser profile for each channel that somebody has logged in to. */
@@ -62,6 +68,9 @@ export function workspacePaths(dir: string): WorkspacePaths {
     behaviours: join(dir, 'behaviours'),
     internal,
     ledger: join(internal, 'ledger.db'),
+    outbox: join(internal, 'outbox'),
+    cache: join(internal, 'cache'),
+    verified: join(internal, 'vault-verified.jsonl'),
     keys,
     signingKey: join(keys, 'signing-key.pem'),
     profiles: join(internal, 'profiles'),

@@ -14,6 +14,7 @@ import { mailSchema, mailShape } from './mail-schema.ts';
 import { peopleIssues, peopleSchema, peopleShapes, toPeople } from './people-schema.ts';
 import { planningSchema, planningShape, toPlanning, workspaceDaysShape } from './planning-schema.ts';
 import { brandLocales, readExit } from './read-exit.ts';
+import { toVault, vaultSchema, vaultShapes } from './vault-schema.ts';
 
 /** Every message below goes on from `<key> is <value>; it must be …`. */
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
@@ -142,6 +143,7 @@ const archiveSchema = z.strictObject({
   browser: someText.optional(),
   proxy: someText.optional(),
   keep: keepSchema.optional(),
+  vault: vaultSchema.nullish(),
   ...viewerShape,
 });
 
@@ -181,6 +183,7 @@ export function allowedKeys(path: readonly PropertyKey[]): readonly string[] {
     ...peopleShapes,
     mail: mailShape,
     planning: planningShape,
+    ...vaultShapes,
     ...exitShapes,
   };
   return Object.keys(shapes[place] ?? {});
@@ -260,6 +263,7 @@ function toArchive(archive: Parsed['archive']): ArchiveSettings {
       browser: archive.browser,
       proxy: archive.proxy,
       keep: archive.keep && toKeepRules(archive.keep),
+      vault: archive.vault ? toVault(archive.vault) : undefined,
       viewer: toViewer(archive),
     }),
     secretParameters: archive.secret_parameters ?? [],

@@ -159,6 +159,8 @@ export const takeCommand = defineCommand({
     'snapshot.unfinished-damaged': 'the unfinished snapshot cannot be gone on with; --fresh throws it away',
     'browser.keeps-dying': 'the browser died again and again; what was captured is kept, and the same command goes on',
     'snapshot.not-verified': 'the file was written but does not verify: the disk may be failing',
+    'vault.*':
+      'the snapshot is sealed and could not be brought into the vault; it is kept, and the same command brings it in',
     'behaviour.unreadable': 'a file named with --behaviour, or in behaviours/ of the workspace, cannot be read',
     'channel.unknown': 'the workspace has no such channel',
     'channel.gone': 'the platform has been shut down, and nothing of it can be captured',

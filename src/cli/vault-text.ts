@@ -1,0 +1,66 @@
+import type { VaultStatus } from '../journeys/vault/vault-status.ts';
+import type { VaultReport } from '../model/vault-report.ts';
+import type { CommandContext } from './command-spec.ts';
+import { formatCount, formatSize, formatTable, formatTime, plural } from './format.ts';
+import { shownPath } from './snapshot-text.ts';
+
+const SHOWN_PROBLEMS = 50;
+
+type Words = Pick<CommandContext, 'cwd' | 'style'>;
+
+/** A folder as people see it from where they are; an address as it is. */
+export function shownPlace(place: string, cwd: string): string {
+  return place.startsWith('s3://') ? place : shownPath(place, cwd);
+}
+
+function headsTable(heads: VaultReport['heads']): readonly string[] {
+  if (heads.length === 0) return [];
+  const rows = heads.map(({ channel, seq, entered_at, digest }) => [
+    channel,
+    formatCount(seq),
+    formatTime(entered_at),
+    digest,
+  ]);
+  const titles = [
+    { title: 'CHANNEL' },
+    { title: 'ENTRIES', align: 'right' as const },
+    { title: 'LAST ENTERED' },
+    { title: 'HEAD' },
+  ];
+  return ['', formatTable(titles, rows)];
+}
+
+export function describeVault(report: VaultReport, isQuick: boolean, { cwd, style }: Words): string {
+  const { ok, problems, counts, heads, place, unchained } = report;
+  const verdict = ok ? style.green('sound') : style.red(plural(problems.length, 'problem'));
+  const read = isQuick
+    ? 'no file read'
+    : `${formatCount(counts.read)} read now, ${formatCount(counts.known)} found sound before and not touched since`;
+  const more = problems.length - SHOWN_PROBLEMS;
+  return [
+    `${style.bold(shownPlace(place, cwd))}: ${verdict}`,
+    `  ${plural(counts.channels, 'channel')}, ${formatCount(counts.entries)} entries, ${plural(counts.files, 'file')}, ${formatSize(counts.bytes)}; ${read}`,
+    ...problems
+      .slice(0, SHOWN_PROBLEMS)
+      .map(({ rule, file, message }) => `  ${rule}  ${shownPlace(file, cwd)}\n    ${message}`),
+    ...(more > 0 ? [`  and ${formatCount(more)} more; all of them with --json`] : []),
+    ...(unchained > 0
+      ? [
+          `  ${plural(unchained, 'file')} without an entry yet: the next snapshot of the channel, or "vault copy", enters them.`,
+        ]
+      : []),
+    ...headsTable(heads),
+  ].join('\n');
+}
+
+export function describeVaultStatus(status: VaultStatus, { cwd, style }: Words): string {
+  const { place, isEncrypted, files, bytes, heads, waiting } = status;
+  return [
+    `${style.bold(shownPlace(place, cwd))}: ${plural(files, 'file')}, ${formatSize(bytes)}${isEncrypted ? ', encrypted with age' : ''}`,
+    ...waiting.map(
+      ({ id, channel, file }) => `  ${style.red('waits')}  snapshot ${id} of ${channel}: ${shownPath(file, cwd)}`,
+    ),
+    ...(waiting.length === 0 ? [] : ['  The next "snapshot take" of the channel brings them in.']),
+    ...headsTable(heads),
+  ].join('\n');
+}

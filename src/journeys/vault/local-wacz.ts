@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { diskFullReason } from '../../base/disk-full-reason.ts';
+import { shortId } from '../../base/ids.ts';
+import { KnownError } from '../../base/known-error.ts';
+import { pathExists } from '../../base/path-exists.ts';
+import type { OnProgress } from '../../model/progress.ts';
+import type { Snapshot } from '../../model/snapshot.ts';
+import { AGE_SUFFIX, decryptWith } from '../../vault/age-files.ts';
+import { damagedInVault } from '../../vault/vault-key.ts';
+import type { Workspace } from '../../workspace/open-workspace.ts';
+import { type OpenVault, openVault } from './open-vault.ts';
+import { keysOf, logicalName } from './stored-name.ts';
+
+/** Above this the copies that were used least recently go. */
+const CACHE_BYTES = 20 * 2 ** 30;
+/** Another process may still be about to open one. */
+const IN_USE_MS = 60 * 60_000;
+
+export interface LocalOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: OnProgress;
+}
+
+/** True where a snapshot's file is itself the WACZ, which anybody can open. */
+export function isPlainFile({ file, form }: Pick<Snapshot, 'file' | 'form'>): boolean {
+  return !file.startsWith('s3://') && !file.endsWith(AGE_SUFFIX) && form !== 'delta';
+}
+
+/**
+ * The path of a readable WACZ of a snapshot in the ledger: where it lies, or a copy that is fetched, opened and checked against
+ * the ledger's digest while it is written. Copies are kept in `.lastpost/cache` for the next reader.
+ * @throws KnownError `snapshot.file-missing`, `vault.damaged`, `vault.disk-full`, `vault.wrong-identity`, `vault.no-identity`,
+ * and those of `VaultFiles`
+ */
+export async function localWacz(workspace: Workspace, snapshot: Snapshot, options: LocalOptions = {}): Promise<string> {
+  if (isPlainFile(snapshot) && (await pathExists(snapshot.file))) return snapshot.file;
+  if (snapshot.channel === null) throw fileMissing(snapshot);
+  const cached = join(workspace.paths.cache, `${snapshot.sha256.slice('sha256:'.length)}.wacz`);
+  if (await isCached(cached, snapshot)) return cached;
+  const vault = await openVault(workspace);
+  try {
+    const key = await findKey(vault, snapshot.channel, logicalName(snapshot.file));
+    if (key === undefined) throw fileMissing(snapshot);
+    const path = vault.files.pathOf(key);
+    if (path !== undefined && isPlainFile({ file: path })) return path;
+    await fetchInto(cached, vault, key, snapshot, options);
+  } finally {
+    await vault.files.close();
+  }
+  await makeRoom(workspace.paths.cache, cached);
+  return cached;
+}
+
+/** The key under which a vault has what the chain calls `name`; undefined when it has it in no form. */
+export async function findKey({ files }: OpenVault, channel: string, name: string): Promise<string | undefined> {
+  for (const key of keysOf(channel, name)) if (await files.stat(key)) return key;
+  return undefined;
+}
+
+/** The bytes of a WACZ or export out of the vault, whichever form they are stored in. */
+export async function* openStored(vault: OpenVault, key: string, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+  const stored = vault.files.read(key, signal === undefined ? {} : { signal });
+  const isEncrypted = key.endsWith(AGE_SUFFIX);
+  const plain = isEncrypted ? decryptWith(await vault.identity(), stored) : stored;
+  // The one place where a snapshot that is stored as what changed would be made whole again.
+  if (/-delta(\.age)?$/.test(key))
+    throw damagedInVault(vault.files.nameOf(key), 'it is of a form this Lastpost cannot read.');
+  yield* plain;
+}
+
+async function isCached(path: string, { bytes }: Snapshot): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.size !== bytes) return false;
+  const now = new Date();
+  await utimes(path, now, now).catch(() => undefined);
+  return true;
+}
+
+async function fetchInto(
+  path: string,
+  vault: OpenVault,
+  key: string,
+  { bytes: bytesTotal, sha256 }: Snapshot,
+  { signal, onProgress }: LocalOptions,
+): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const beside = `${path}.${shortId()}.part`;
+  const hash = createHash('sha256');
+  try {
+    const handle = await open(beside, 'wx', 0o400);
+    try {
+      let bytes = 0;
+      for await (const chunk of openStored(vault, key, signal)) {
+        await handle.writeFile(chunk);
+        hash.update(chunk);
+        bytes += chunk.length;
+        onProgress?.({ phase: 'fetch', bytes, bytesTotal, current: key });
+      }
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    const digest = `sha256:${hash.digest('hex')}`;
+    if (digest !== sha256) throw damagedInVault(vault.files.nameOf(key), `its digest is ${digest}, not ${sha256}.`);
+    await rename(beside, path);
+  } catch (error) {
+    throw explainFull(error, key, dirname(path));
+  } finally {
+    await rm(beside, { force: true });
+  }
+}
+
+function explainFull(cause: unknown, key: string, cache: string): unknown {
+  const full = diskFullReason(cause);
+  if (full === undefined) return cause;
+  const hint = `Make room; copies in ${cache} may be deleted at any time.`;
+  return new KnownError('vault.disk-full', `${full} while ${key} was fetched.`, { hint, cause });
+}
+
+async function makeRoom(cache: string, keep: string): Promise<void> {
+  const files = [];
+  for (const name of await readdir(cache)) {
+    const path = join(cache, name);
+    const found = await stat(path).catch(() => undefined);
+    if (found) files.push({ path, bytes: found.size, usedMs: found.mtimeMs });
+  }
+  let total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  const now = Date.now();
+  for (const { path, bytes, usedMs } of files.sort((a, b) => a.usedMs - b.usedMs)) {
+    if (total <= CACHE_BYTES) return;
+    if (path === keep || now - usedMs < IN_USE_MS) continue;
+    await rm(path, { force: true });
+    total -= bytes;
+  }
+}
+
+function fileMissing({ id, file }: Snapshot): KnownError {
+  return new KnownError('snapshot.file-missing', `The file of snapshot ${id} is gone: ${file}`, {
+    hint: 'Put it back from your backup; the ledger still knows its SHA-256.',
+  });
+}
