@@ -5,6 +5,7 @@ import type { ExportStore } from '../model/export-store.ts';
 import type { DraftApprovalStore } from '../model/farewell/draft-approval.ts';
 import type { PostStore } from '../model/post-store.ts';
 import type { RunStore } from '../model/run/run-store.ts';
+import type { ScheduleStore } from '../model/schedule/schedule-state.ts';
 import type { SnapshotStore } from '../model/snapshot-store.ts';
 import { ledgerMissing, withLedgerErrors } from './ledger-errors.ts';
 import { migrateLedger } from './migrate.ts';
@@ -14,6 +15,7 @@ import { sqliteApprovalStore } from './sqlite-approval-store.ts';
 import { sqliteExportStore } from './sqlite-export-store.ts';
 import { sqlitePostStore } from './sqlite-post-store.ts';
 import { sqliteRunStore } from './sqlite-run-store.ts';
+import { sqliteScheduleStore } from './sqlite-schedule-store.ts';
 import { sqliteSnapshotStore } from './sqlite-snapshot-store.ts';
 import type { LedgerTables } from './tables.ts';
 
@@ -34,6 +36,7 @@ export interface Ledger {
   readonly exports: ExportStore;
   readonly runs: RunStore;
   readonly approvals: DraftApprovalStore;
+  readonly schedules: ScheduleStore;
   close(): Promise<void>;
 }
 
@@ -80,6 +83,7 @@ export async function openLedger(place: LedgerPlace): Promise<Ledger> {
       exports: sqliteExportStore(db, file),
       runs: sqliteRunStore(db, database, file),
       approvals: sqliteApprovalStore(db, file),
+      schedules: sqliteScheduleStore(db, file),
       close,
     };
   });

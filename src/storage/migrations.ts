@@ -3,6 +3,7 @@ import { createDraftApprovals } from './approval-migrations.ts';
 import { createExports, setExportsBesideCrawls } from './export-migrations.ts';
 import { createCompleteness, createPosts, createPostWords } from './post-migrations.ts';
 import { createRuns } from './run-migrations.ts';
+import { createSchedules } from './schedule-migrations.ts';
 import type { LedgerTables } from './tables.ts';
 
 export interface Migration {
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   { number: 6, name: 'exports-beside-crawls', up: setExportsBesideCrawls },
   { number: 7, name: 'runs', up: createRuns },
   { number: 8, name: 'draft-approvals', up: createDraftApprovals },
+  { number: 9, name: 'schedules', up: createSchedules },
 ];

@@ -1,5 +1,12 @@
 import type { Generated } from 'kysely';
 import type { MatchedBy } from '../model/statement.ts';
+import type {
+  ChannelLeaseRow,
+  ScheduleNoticeRow,
+  ScheduleRow,
+  ScheduleSettingsRow,
+  ScheduleStateRow,
+} from './schedule-tables.ts';
 
 /** The ledger's tables, as Kysely sees them. Dates are UTC ISO 8601 text, truth is 0 or 1: alike in every database. */
 export interface LedgerTables {
@@ -21,6 +28,11 @@ export interface LedgerTables {
   readonly run_leases: RunLeaseRow;
   readonly run_timers: RunTimerRow;
   readonly run_states: RunStateRow;
+  readonly schedules: ScheduleRow;
+  readonly schedule_settings: ScheduleSettingsRow;
+  readonly schedule_states: ScheduleStateRow;
+  readonly channel_leases: ChannelLeaseRow;
+  readonly schedule_notices: ScheduleNoticeRow;
 }
 
 export interface MigrationRow {

@@ -4,6 +4,7 @@ import type { Bounds } from '../model/crawl-plan.ts';
 import type { ExitDraft } from '../model/farewell/exit-draft.ts';
 import type { PlatformId } from '../model/platform.ts';
 import type { Person } from '../model/run/people.ts';
+import type { Schedule } from '../model/schedule/schedule.ts';
 import type { MailConfig } from './mail-schema.ts';
 import type { PlanningConfig } from './planning-schema.ts';
 
@@ -77,4 +78,6 @@ export interface WorkspaceConfig {
   readonly timezone?: string;
   /** `DE-BY`: the same for holidays. */
   readonly holidays?: string;
+  /** When snapshots are taken by themselves; absent where that is never. */
+  readonly schedules?: readonly Schedule[];
 }

@@ -13,6 +13,7 @@ import { mailSchema, mailShape } from './mail-schema.ts';
 import { peopleIssues, peopleSchema, peopleShapes, toPeople } from './people-schema.ts';
 import { planningSchema, planningShape, toPlanning, workspaceDaysShape } from './planning-schema.ts';
 import { brandLocales, readExit } from './read-exit.ts';
+import { scheduleIssues, scheduleShapes, schedulesSchema, toSchedules } from './schedule-schema.ts';
 
 /** Every message below goes on from `<key> is <value>; it must be …`. */
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
@@ -160,6 +161,7 @@ const rootSchema = z.strictObject({
   mail: mailSchema,
   planning: planningSchema,
   exit: exitSchema.nullish(),
+  schedules: schedulesSchema,
   ...workspaceDaysShape,
 });
 
@@ -177,6 +179,7 @@ export function allowedKeys(path: readonly PropertyKey[]): readonly string[] {
     mail: mailShape,
     planning: planningShape,
     ...exitShapes,
+    ...scheduleShapes,
   };
   return Object.keys(shapes[place] ?? {});
 }
@@ -268,17 +271,29 @@ function repeatedIds(channels: Parsed['channels']): readonly ConfigIssue[] {
 export function checkConfig(values: unknown): { config: WorkspaceConfig } | { issues: readonly ConfigIssue[] } {
   const result = rootSchema.safeParse(values);
   if (!result.success) return { issues: configIssues(result.error.issues) };
-  const { brand, channels, archive, people, mail, planning, timezone, holidays, exit } = result.data;
+  const { brand, channels, archive, people, mail, planning, timezone, holidays, exit, schedules = [] } = result.data;
   const around = {
     channels: channels.map(({ id }) => id),
     people: people.map(({ id }) => id),
     timezone: timezone ?? undefined,
     locales: exit?.locales ?? brandLocales({ brand }),
   };
-  const issues = [...repeatedIds(channels), ...peopleIssues(people), ...(exit ? exitIssues(exit, around) : [])];
+  const issues = [
+    ...repeatedIds(channels),
+    ...peopleIssues(people),
+    ...(exit ? exitIssues(exit, around) : []),
+    ...scheduleIssues(schedules, { channels: around.channels, people }),
+  ];
   if (issues.length > 0) return { issues };
   const parts = { brand, channels: channels.map(toChannel), archive: toArchive(archive), people: toPeople(people) };
   const days = { ...(timezone && { timezone }), ...(holidays && { holidays }) };
-  const config = { ...parts, ...days, ...(mail && { mail }), ...(planning && { planning: toPlanning(planning) }) };
+  const timed = schedules.length > 0 && { schedules: toSchedules(schedules, exit, around.timezone) };
+  const config = {
+    ...parts,
+    ...days,
+    ...timed,
+    ...(mail && { mail }),
+    ...(planning && { planning: toPlanning(planning) }),
+  };
   return { config: exit ? { ...config, exit: readExit(exit, config) } : config };
 }
