@@ -18,7 +18,7 @@ export function sqliteScheduleStore(db: Kysely<LedgerTables>, file: string): Sch
     enteredDigest: () =>
       told(async () => (await db.selectFrom('schedule_settings').select('digest').executeTakeFirst())?.digest ?? null),
     timings: () => told(() => timings(db)),
-    enter: (digest, schedules, kept) => changing((transaction) => enter(transaction, digest, schedules, kept)),
+    enter: (digest, schedules) => changing((transaction) => enter(transaction, digest, schedules)),
     claim: (request) => changing((transaction) => claimDue(transaction, request)),
     renewClaim: (claim, now, forMs) => told(() => renewClaim(db, claim, now, forMs)),
     settle: (claim, after, notices) => changing((transaction) => settleClaim(transaction, claim, after, notices)),
@@ -40,7 +40,12 @@ export function sqliteScheduleStore(db: Kysely<LedgerTables>, file: string): Sch
     takeLease: (request) => changing((transaction) => takeChannelLease(transaction, request)),
     renewLease: (lease, now, forMs) => told(() => renewChannelLease(db, lease, now, forMs)),
     releaseLease: (lease) => told(() => releaseChannelLease(db, lease)),
-    dueNotices: (now, limit) => told(() => dueNotices(db, now, limit)),
+    dueNotices: (now, againAt, limit) => changing((transaction) => dueNotices(transaction, now, againAt, limit)),
+    hasNotices: (now) =>
+      told(async () => {
+        const due = db.selectFrom('schedule_notices').select('number').where('given_up', '=', 0);
+        return (await due.where('next_at', '<=', now).limit(1).executeTakeFirst()) !== undefined;
+      }),
     notices: () =>
       told(async () => (await db.selectFrom('schedule_notices').selectAll().orderBy('number').execute()).map(noticeOf)),
     noticeSent: (number) =>
@@ -60,9 +65,12 @@ export function sqliteScheduleStore(db: Kysely<LedgerTables>, file: string): Sch
   };
 }
 
-async function timings(
-  db: Kysely<LedgerTables>,
-): Promise<ReadonlyMap<string, { timing: string; channels: readonly string[] }>> {
+interface Known {
+  readonly timing: string;
+  readonly channels: readonly string[];
+}
+
+async function timings(db: Kysely<LedgerTables>): Promise<ReadonlyMap<string, Known>> {
   const known = new Map<string, { timing: string; channels: string[] }>();
   for (const { id, timing } of await db.selectFrom('schedules').select(['id', 'timing']).execute()) {
     known.set(id, { timing, channels: [] });
@@ -70,6 +78,16 @@ async function timings(
   const rows = await db.selectFrom('schedule_states').select(['schedule', 'channel']).execute();
   for (const { schedule, channel } of rows) known.get(schedule)?.channels.push(channel);
   return known;
+}
+
+/**
+ * Whether each channel that has to begin has a time for that. Where another process changed something since it was worked out,
+ * nothing is entered: the digest stays as it is, and the next sweep works it out anew.
+ */
+function isWhole({ timing, channels }: EnteredSchedule, known: Known | undefined): boolean {
+  return channels.every(
+    ({ channel, slotAt }) => slotAt !== '' || (known?.timing === timing && known.channels.includes(channel)),
+  );
 }
 
 const BATCH = 200;
@@ -80,17 +98,13 @@ const stateRows = new RowInsert<ReturnType<typeof stateRow>>((db, rows) =>
   db.insertInto('schedule_states').values(rows),
 );
 
-async function enter(
-  db: Kysely<LedgerTables>,
-  digest: string,
-  schedules: readonly EnteredSchedule[],
-  kept: readonly string[],
-): Promise<void> {
-  const named = new Set([...kept, ...schedules.map(({ id }) => id)]);
+async function enter(db: Kysely<LedgerTables>, digest: string, schedules: readonly EnteredSchedule[]): Promise<void> {
+  const named = new Set(schedules.map(({ id }) => id));
   for (const { id } of await db.selectFrom('schedules').select('id').execute()) {
     if (!named.has(id)) await db.deleteFrom('schedules').where('id', '=', id).execute();
   }
   const known = await timings(db);
+  if (schedules.some((schedule) => !isWhole(schedule, known.get(schedule.id)))) return;
   const fresh: EnteredSchedule[] = [];
   for (const schedule of schedules) {
     if (known.has(schedule.id)) await change(db, schedule, known.get(schedule.id)?.timing !== schedule.timing);

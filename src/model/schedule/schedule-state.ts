@@ -83,6 +83,7 @@ export interface EnteredSchedule {
   /** Of what decides on its times: another one lets them begin anew. */
   readonly timing: string;
   readonly json: string;
+  /** '' as the times of one that goes on as the ledger has it. */
   readonly channels: readonly { readonly channel: string; readonly slotAt: string; readonly dueAt: string }[];
   readonly zone: string;
 }
@@ -104,7 +105,7 @@ export interface ScheduleStore {
   /** By id: the digest of what decides on its times. */
   timings(): Promise<ReadonlyMap<string, { readonly timing: string; readonly channels: readonly string[] }>>;
   /** In one transaction. Channels that go on with the same times keep their state; what is not named is gone. */
-  enter(digest: string, schedules: readonly EnteredSchedule[], kept: readonly string[]): Promise<void>;
+  enter(digest: string, schedules: readonly EnteredSchedule[]): Promise<void>;
   /** Everything due at `until`, claimed in one transaction for `forMs` from `now`; nobody else gets the same. */
   claim(request: ClaimRequest): Promise<readonly Claim[]>;
   /** False where it is no longer ours: the schedule is gone, or somebody else has it. */
@@ -112,14 +113,17 @@ export interface ScheduleStore {
   /** Notes how it went, with the notices that come of it, in one transaction. False as with `renewClaim`: nothing was written. */
   settle(claim: Claim, after: AfterClaim, notices: readonly NewNotice[]): Promise<boolean>;
   states(): Promise<readonly ScheduleState[]>;
-  /** How many states there are that nobody has claimed and that are due. */
+  /** When the next one is due that nobody has claimed; null without any. */
   nextDue(): Promise<string | null>;
   /** Held for `forMs`; the lease of somebody else, where it holds. */
   takeLease(request: LeaseRequest): Promise<{ readonly lease: ChannelLease } | { readonly heldBy: ChannelLease }>;
   /** undefined where it is no longer ours. */
   renewLease(lease: ChannelLease, now: Date, forMs: number): Promise<ChannelLease | undefined>;
   releaseLease(lease: ChannelLease): Promise<void>;
-  dueNotices(now: string, limit: number): Promise<readonly WaitingNotice[]>;
+  /** Whether there is something to send; only read. */
+  hasNotices(now: string): Promise<boolean>;
+  /** What is to be sent now, in order. Nobody else gets the same until `againAt`, so that a killed process loses none. */
+  dueNotices(now: string, againAt: string, limit: number): Promise<readonly WaitingNotice[]>;
   notices(): Promise<readonly WaitingNotice[]>;
   noticeSent(number: number): Promise<void>;
   noticeFailed(number: number, error: string, nextAt: string | null): Promise<void>;
