@@ -13,6 +13,7 @@ import { systemdUnits } from '../../schedules/install/systemd.ts';
 import { MARK, refuseBadPaths, type TimerCall, type TimerKind, timerName } from '../../schedules/install/timer.ts';
 import { windowsTask } from '../../schedules/install/windows.ts';
 import { requireWorkspace, type WorkspacePlace } from '../../workspace/open-workspace.ts';
+import { timerEnvironment } from '../../workspace/timer-environment.ts';
 
 /** One file that is to be written, or taken away when `text` is null. */
 export interface PlannedFile {
@@ -40,14 +41,14 @@ export interface InstallRequest {
   readonly isRemoval: boolean;
   readonly node: string;
   readonly program: string;
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** That of the process unless said. */
+  readonly environment?: Environment;
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Of this computer: cron where there is no systemd of the user's. */
-export async function usualTimer(
-  platform: NodeJS.Platform,
-  environment: InstallRequest['environment'],
-): Promise<TimerKind> {
+export async function usualTimer(platform: NodeJS.Platform, environment: Environment): Promise<TimerKind> {
   if (platform === 'darwin') return 'launchd';
   if (platform === 'win32') return 'windows';
   const runtime = environment.XDG_RUNTIME_DIR;
@@ -60,7 +61,7 @@ export async function usualTimer(
  */
 export async function planInstall(request: InstallRequest, place: WorkspacePlace): Promise<InstallPlan> {
   const { dir, paths } = await requireWorkspace(place);
-  const { node, program, environment, isRemoval } = request;
+  const { node, program, environment = timerEnvironment(), isRemoval } = request;
   const kind = request.kind ?? (await usualTimer(process.platform, environment));
   const call: TimerCall = { node, program, dir, path: pathOf(node, environment) };
   refuseBadPaths(call);
@@ -82,7 +83,7 @@ export async function planInstall(request: InstallRequest, place: WorkspacePlace
   };
 }
 
-function pathOf(node: string, { PATH = '' }: InstallRequest['environment']): string {
+function pathOf(node: string, { PATH = '' }: Environment): string {
   return [...new Set([dirname(node), ...PATH.split(delimiter)])].filter((one) => one !== '').join(delimiter);
 }
 
@@ -96,7 +97,7 @@ async function filesOf(
   kind: TimerKind,
   call: TimerCall,
   log: string,
-  environment: InstallRequest['environment'],
+  environment: Environment,
 ): Promise<readonly PlannedFile[]> {
   const home = environment.HOME ?? homedir();
   const folders = {

@@ -80,7 +80,7 @@ export const installCommand = defineCommand({
   },
   run: async ({ for: kind, remove, yes }, context) => {
     const { applyInstall, planInstall } = await import('../../../journeys/schedules/install-timer.ts');
-    const call = { node: process.execPath, program: process.argv[1] ?? '', environment: process.env };
+    const call = { node: process.execPath, program: process.argv[1] ?? '' };
     const plan = await planInstall({ kind, isRemoval: remove, ...call }, context);
     const json = {
       for: plan.kind,
