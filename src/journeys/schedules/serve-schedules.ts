@@ -21,11 +21,13 @@ export async function serveSchedules(place: WorkspacePlace, context: ServeContex
   const open = await openSchedules(place);
   try {
     const runner = scheduleRunner(open, context);
-    let trouble: string | undefined;
+    let told: string | undefined;
+    const tell = (trouble: KnownError | undefined): void => {
+      if (trouble?.message !== told) context.onTrouble?.(trouble);
+      told = trouble?.message;
+    };
     while (!context.signal.aborted) {
-      const found = await sweep(open, runner, context);
-      if (found?.message !== trouble) context.onTrouble?.(found);
-      trouble = found?.message;
+      await sweep(open, runner, context, tell);
       await untilNextMinute(runner, context);
     }
     while (runner.underWay > 0) await runner.oneEnded();
@@ -39,18 +41,19 @@ async function sweep(
   open: OpenSchedules,
   runner: ScheduleRunner,
   context: ServeContext,
-): Promise<KnownError | undefined> {
+  tell: (trouble: KnownError | undefined) => void,
+): Promise<void> {
   try {
     const now = context.clock.now().toISOString();
     runner.refuseFailure();
     await enterSchedules(open, now);
+    tell(undefined);
     await runner.begin(now);
     const notices = await sendNotices(open, context);
     if (notices.sent + notices.failed.length > 0) context.onNotices?.(notices);
-    return undefined;
   } catch (error) {
-    if (error instanceof KnownError) return error;
-    throw error;
+    if (!(error instanceof KnownError)) throw error;
+    tell(error);
   }
 }
 
