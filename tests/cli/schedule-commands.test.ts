@@ -190,8 +190,16 @@ schedules:
   }, 120_000);
 
   it('tells of a changed channel, and of its first post after a long silence', async () => {
-    const post = (id: number, day: string) =>
-      `<article class="h-entry"><h1 class="p-name">Post ${id}</h1><a class="u-url" href="/p${id}">link</a><time class="dt-published" datetime="${day}T10:00:00Z">${day}</time><div class="e-content">Text ${id}</div></article>`;
+    const post = (id: number, day: string) => {
+      const data = {
+        '@context': 'https://schema.org',
+        '@type': 'BlogPosting',
+        headline: `Post ${id}`,
+        datePublished: `${day}T10:00:00Z`,
+        articleBody: `Text ${id}`,
+      };
+      return `<title>Post ${id}</title><script type="application/ld+json">${JSON.stringify(data)}</script><article><h1>Post ${id}</h1><p>Text ${id}</p></article>`;
+    };
     const routes: Record<string, string> = { '/': '<a href="/p1">1</a>', '/p1': post(1, '2026-01-01') };
     const blog = await site(routes);
     const bodies: Record<string, unknown>[] = [];
