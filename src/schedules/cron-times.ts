@@ -6,7 +6,7 @@ const MINUTE_MS = 60_000;
 
 /** Reading a pattern takes longer than asking it, and a workspace may have the same one a hundred thousand times. */
 const read = new Map<string, Cron>();
-const MOST_READ = 1_000;
+const MOST_READ = 5_000;
 
 function cronOf(pattern: string, timezone: string): Cron {
   const key = `${timezone} ${pattern}`;

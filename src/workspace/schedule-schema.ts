@@ -155,10 +155,11 @@ type Found = readonly [path: readonly PropertyKey[], wanted: string];
 
 /** What is wrong between values that are sound each by themselves. */
 export function scheduleIssues(given: readonly GivenSchedule[], around: ScheduleSurroundings): readonly Issue[] {
-  const ids = given.map(({ id }) => id);
+  const firstAt = new Map<string, number>();
+  for (const [at, { id }] of given.entries()) if (!firstAt.has(id)) firstAt.set(id, at);
   return given.flatMap((schedule, at) =>
     [
-      ...(ids.indexOf(schedule.id) === at ? [] : [[['id'], 'different from every other schedule’s id'] as const]),
+      ...(firstAt.get(schedule.id) === at ? [] : [[['id'], 'different from every other schedule’s id'] as const]),
       ...whenIssues(schedule),
       ...channelIssues(schedule, around.channels),
       ...denserIssues(schedule),

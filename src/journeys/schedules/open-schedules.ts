@@ -57,12 +57,17 @@ export async function enterSchedules(
   now: string,
 ): Promise<void> {
   const bytes = await readFile(paths.config).catch(async () => Buffer.from(await readConfigFile(paths.config)));
-  const digest = `${FORM}:${sha256(bytes)}`;
+  const digest = settingsDigest(bytes);
   if ((await patiently(() => store.enteredDigest())) === digest) return;
   const schedules = await readSchedules(paths.config, bytes.toString('utf8'));
   const known = await patiently(() => store.timings());
   const entered = schedules.map((schedule) => enteredSchedule(schedule, known.get(schedule.id), now));
   await patiently(() => store.enter(digest, entered));
+}
+
+/** Under what the schedules of a lastpost.yaml are entered. */
+export function settingsDigest(bytes: Uint8Array): string {
+  return `${FORM}:${sha256(bytes)}`;
 }
 
 /** @throws KnownError those of `enterSchedules` */
