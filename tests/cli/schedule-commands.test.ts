@@ -200,7 +200,7 @@ schedules:
       };
       return `<title>Post ${id}</title><script type="application/ld+json">${JSON.stringify(data)}</script><article><h1>Post ${id}</h1><p>Text ${id}</p></article>`;
     };
-    const routes: Record<string, string> = { '/': '<a href="/p1">1</a>', '/p1': post(1, '2026-01-01') };
+    const routes: Record<string, string> = { '/': '<a href="/first-bell">1</a>', '/first-bell': post(1, '2026-01-01') };
     const blog = await site(routes);
     const bodies: Record<string, unknown>[] = [];
     const hook = await site({
@@ -215,13 +215,13 @@ schedules:
     );
     await run(workspace, 'schedule', 'run', '--id', 'blog', '--now');
     expect(bodies).toEqual([]);
-    routes['/'] = '<a href="/p1">1</a><a href="/p2">2</a>';
-    routes['/p2'] = post(2, '2026-06-01');
+    routes['/'] = '<a href="/first-bell">1</a><a href="/second-bell">2</a>';
+    routes['/second-bell'] = post(2, '2026-06-01');
     await run(workspace, 'schedule', 'run', '--id', 'blog', '--now');
     const told = Object.fromEntries(bodies.map((body) => [body.event, body]));
     expect(told.changed).toMatchObject({ changes: { new_posts: 1, new_pages: 1, gone_posts: 0, changed_pages: null } });
     expect(told.first_post).toMatchObject({
-      first_post: { url: blog.url('/p2'), silent_since: expect.stringContaining('2026-01-01') },
+      first_post: { url: blog.url('/second-bell'), silent_since: expect.stringContaining('2026-01-01') },
     });
   }, 180_000);
 });
