@@ -40,7 +40,11 @@ describe('the lines in a crontab', () => {
 
   it('mean to a shell what was meant, once cron has taken its backslashes', () => {
     const line = cronBlock({ ...call, node: 'printf' }, '/tmp/log').split('\n')[1] ?? '';
-    const forShell = line.replace('* * * * * ', '').replaceAll('\\%', '%').replace("'printf' ", "printf '%s\\n' ").replace(/ >>.*$/, '');
+    const forShell = line
+      .replace('* * * * * ', '')
+      .replaceAll('\\%', '%')
+      .replace("'printf' ", "printf '%s\\n' ")
+      .replace(/ >>.*$/, '');
     expect(execFileSync('/bin/sh', ['-c', forShell], { encoding: 'utf8' }).trim().split('\n')).toEqual(words.slice(1));
   });
 });
