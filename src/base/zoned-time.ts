@@ -111,3 +111,17 @@ export function periodOfDay(day: string, period: 'daily' | 'weekly' | 'monthly' 
   const { yearOfWeek, weekOfYear } = Temporal.PlainDate.from(day);
   return `${yearOfWeek}-W${String(weekOfYear).padStart(2, '0')}`;
 }
+
+/** When the clocks of a zone show a local time; of one that they skip, the first moment after the gap. */
+export function localOrAfterGap(local: string, zone: string): string {
+  const wall = Temporal.PlainDateTime.from(local);
+  const shown = wall.toZonedDateTime(zone);
+  if (shown.toPlainDateTime().equals(wall)) return iso(shown);
+  const before = wall.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  return iso(before.getTimeZoneTransition('next') ?? shown);
+}
+
+/** How far the clocks of a zone are from UTC at an instant: `+02:00`. */
+export function offsetAt(instant: string, zone: string): string {
+  return zoned(instant, zone).offset;
+}

@@ -1,5 +1,6 @@
 import type { CommandEntry } from './command-entry.ts';
 import { draftCommands } from './draft-commands.ts';
+import { scheduleCommands } from './schedule-commands.ts';
 
 /** Every command there is, in the order people meet them. A test compares this table with the folder. */
 export const commands: readonly CommandEntry[] = [
@@ -108,6 +109,7 @@ export const commands: readonly CommandEntry[] = [
     summary: 'look at a snapshot in the browser',
     load: async () => (await import('./commands/snapshot/replay.ts')).replayCommand,
   },
+  ...scheduleCommands,
   {
     name: 'vault status',
     summary: 'tell where the vault is, what it holds and what waits to be brought in',
@@ -276,6 +278,7 @@ export const nouns: Readonly<Record<string, string>> = {
   channel: 'find, add and look at channels, tell what is missing, and log in to them',
   snapshot: 'take, list, check and look at snapshots',
   vault: 'check, copy and restore where snapshots are kept',
+  schedule: 'have snapshots taken by themselves, at their times',
   posts: 'list, search and export the posts of your channels',
   draft: 'write the farewell from one set of facts, and work on it',
   playbook: 'look at the ways to leave a platform, and check them',

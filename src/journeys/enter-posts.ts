@@ -13,9 +13,10 @@ export async function enterPosts(
   store: PostStore,
   snapshot: Snapshot,
   completeness: CompletenessReport,
-): Promise<void> {
+): Promise<{ readonly added: number; readonly changed: number; readonly same: number }> {
   const { id, channel, startedAt, file } = snapshot;
-  if (channel !== null) await store.addSnapshot({ id, channel, startedAt }, postsOf(file), completeness);
+  if (channel === null) return { added: 0, changed: 0, same: 0 };
+  return store.addSnapshot({ id, channel, startedAt }, postsOf(file), completeness);
 }
 
 /** The posts of a snapshot's file, oldest first. @throws Error when a line of it is none, which we have just written */

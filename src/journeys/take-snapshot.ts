@@ -24,7 +24,8 @@ import { openBase } from './base-snapshot.ts';
 import { chooseFile } from './choose-file.ts';
 import { collectChannel, completeChannel } from './collect-channel.ts';
 import { describeBrowser } from './describe-browser.ts';
-import { enterPosts } from './enter-posts.ts';
+import { type EnteredPosts, enterSnapshot } from './enter-snapshot.ts';
+import { holdChannel } from './hold-channel.ts';
 import { keepPosts } from './keep-posts.ts';
 import { openSession } from './open-session.ts';
 import { type Reports, sealedBefore, sealWork } from './seal-work.ts';
@@ -38,16 +39,26 @@ export interface TakenSnapshot {
   readonly completeness: CompletenessReport;
 }
 
+/** The same, with what it brought into the ledger; null without a workspace. */
+export interface EnteredSnapshot extends TakenSnapshot {
+  readonly entered: EnteredPosts | null;
+}
+
 /**
  * From an address to a verified snapshot: walks through the account's lists, crawls, reads the posts out of what was
  * archived, seals the WACZ, reads it back, and notes it in the ledger.
  * When the signal fires it stops crawling, and seals what there is as a partial snapshot. What a killed process left
  * unfinished is gone on with.
  * @throws KnownError `snapshot.exists`, `snapshot.no-folder`, `snapshot.cannot-write`, `snapshot.disk-full`,
- * `snapshot.not-verified`, `snapshot.in-use`, `snapshot.nothing-unfinished`, `snapshot.unfinished-damaged`, `capture.*`
- * when not one page could be captured, `browser.*`, `vault.*` with the sealed file kept, and those of workspace and ledger
+ * `snapshot.not-verified`, `snapshot.in-use`, `snapshot.channel-busy`, `snapshot.nothing-unfinished`,
+ * `snapshot.unfinished-damaged`, `capture.*` when not one page could be captured, `browser.*`, `vault.*` with the sealed file
+ * kept, and those of workspace and ledger
  */
-export async function takeSnapshot(input: TakeSnapshotInput, context: JourneyContext): Promise<TakenSnapshot> {
+export async function takeSnapshot(input: TakeSnapshotInput, context: JourneyContext): Promise<EnteredSnapshot> {
+  return holdChannel(input, context, (held) => take(input, held));
+}
+
+async function take(input: TakeSnapshotInput, context: JourneyContext): Promise<EnteredSnapshot> {
   const office = await openOffice(input.workspaceDir);
   try {
     const chromium = await findChromium(input.browserPath);
@@ -57,14 +68,13 @@ export async function takeSnapshot(input: TakeSnapshotInput, context: JourneyCon
     const taken = await finishWork({ input, context, office, chromium, work });
     const { channel } = taken.snapshot;
     if (office && channel !== null && input.out === undefined) {
-      const snapshot = await keepSnapshot(office, { ...taken.snapshot, channel }, taken.completeness, context);
-      return { ...taken, snapshot };
+      const kept = await keepSnapshot(office, { ...taken.snapshot, channel }, taken.completeness, context);
+      return { ...taken, ...kept };
     }
-    await office?.ledger.snapshots.add(taken.snapshot);
-    if (office) await enterPosts(office.ledger.posts, taken.snapshot, taken.completeness);
+    const entered = office ? await enterSnapshot(office.ledger, taken.snapshot, taken.completeness) : null;
     // Whoever is killed before this line enters both again: nothing is lost, and nothing is there twice.
     await removeWorkFolder(work.folder);
-    return taken;
+    return { ...taken, entered };
   } finally {
     await office?.ledger.close();
   }

@@ -7,6 +7,7 @@ import type { PostStore } from '../model/post-store.ts';
 import type { HoldStore } from '../model/retention/hold.ts';
 import type { RetentionStore } from '../model/retention/retention-store.ts';
 import type { RunStore } from '../model/run/run-store.ts';
+import type { ScheduleStore } from '../model/schedule/schedule-state.ts';
 import type { SnapshotStore } from '../model/snapshot-store.ts';
 import type { VaultStore } from '../model/vault-store.ts';
 import { ledgerMissing, withLedgerErrors } from './ledger-errors.ts';
@@ -19,6 +20,7 @@ import { sqliteHoldStore } from './sqlite-hold-store.ts';
 import { sqlitePostStore } from './sqlite-post-store.ts';
 import { sqliteRetentionStore } from './sqlite-retention-store.ts';
 import { sqliteRunStore } from './sqlite-run-store.ts';
+import { sqliteScheduleStore } from './sqlite-schedule-store.ts';
 import { sqliteSnapshotStore } from './sqlite-snapshot-store.ts';
 import { sqliteVaultStore } from './sqlite-vault-store.ts';
 import type { LedgerTables } from './tables.ts';
@@ -43,6 +45,7 @@ export interface Ledger {
   readonly holds: HoldStore;
   readonly retention: RetentionStore;
   readonly vault: VaultStore;
+  readonly schedules: ScheduleStore;
   close(): Promise<void>;
 }
 
@@ -92,6 +95,7 @@ export async function openLedger(place: LedgerPlace): Promise<Ledger> {
       holds: sqliteHoldStore(db, file),
       retention: sqliteRetentionStore(db, file),
       vault: sqliteVaultStore(db, file, root),
+      schedules: sqliteScheduleStore(db, file),
       close,
     };
   });

@@ -4,6 +4,7 @@ import { createExports, setExportsBesideCrawls } from './export-migrations.ts';
 import { createCompleteness, createPosts, createPostWords } from './post-migrations.ts';
 import { createRetention } from './retention-migrations.ts';
 import { createRuns } from './run-migrations.ts';
+import { createSchedules } from './schedule-migrations.ts';
 import type { LedgerTables } from './tables.ts';
 import { createVaultPages } from './vault-migrations.ts';
 
@@ -44,6 +45,7 @@ export const migrations: readonly Migration[] = [
   { number: 6, name: 'exports-beside-crawls', up: setExportsBesideCrawls },
   { number: 7, name: 'runs', up: createRuns },
   { number: 8, name: 'draft-approvals', up: createDraftApprovals },
+  { number: 9, name: 'schedules', up: createSchedules },
   { number: 10, name: 'vault', up: createVaultPages },
   { number: 11, name: 'retention', up: createRetention },
 ];

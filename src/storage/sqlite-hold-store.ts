@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Hold, HoldStore } from '../model/retention/hold.ts';
 import { withLedgerErrors } from './ledger-errors.ts';
-import type { HoldRow, LedgerTables } from './tables.ts';
+import type { HoldRow } from './retention-tables.ts';
+import type { LedgerTables } from './tables.ts';
 
 /** Who has to keep what, and why. */
 export function sqliteHoldStore(db: Kysely<LedgerTables>, file: string): HoldStore {

@@ -1,5 +1,13 @@
 import type { Generated } from 'kysely';
 import type { MatchedBy } from '../model/statement.ts';
+import type { HoldRow, PruningRow } from './retention-tables.ts';
+import type {
+  ChannelLeaseRow,
+  ScheduleNoticeRow,
+  ScheduleRow,
+  ScheduleSettingsRow,
+  ScheduleStateRow,
+} from './schedule-tables.ts';
 
 /** The ledger's tables, as Kysely sees them. Dates are UTC ISO 8601 text, truth is 0 or 1: alike in every database. */
 export interface LedgerTables {
@@ -25,6 +33,11 @@ export interface LedgerTables {
   readonly run_states: RunStateRow;
   readonly vault_arrivals: VaultArrivalRow;
   readonly vault_entries: VaultEntryRow;
+  readonly schedules: ScheduleRow;
+  readonly schedule_settings: ScheduleSettingsRow;
+  readonly schedule_states: ScheduleStateRow;
+  readonly channel_leases: ChannelLeaseRow;
+  readonly schedule_notices: ScheduleNoticeRow;
 }
 
 export interface MigrationRow {
@@ -270,25 +283,4 @@ export interface DraftApprovalRow {
   readonly digest: string;
   readonly by_whom: string;
   readonly at: string;
-}
-
-/** Somebody is bound to keep a snapshot, or all of a channel when `snapshot` is null. */
-export interface HoldRow {
-  readonly number: number;
-  readonly snapshot: string | null;
-  readonly channel: string;
-  readonly why: string;
-  readonly by_whom: string;
-  readonly at: string;
-  readonly released_by: string | null;
-  readonly released_at: string | null;
-  readonly released_why: string | null;
-}
-
-/** A snapshot whose file is to go, or has gone. */
-export interface PruningRow {
-  readonly snapshot: string;
-  readonly planned_at: string;
-  /** null while the file may still be there. */
-  readonly done_at: string | null;
 }

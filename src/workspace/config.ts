@@ -5,6 +5,7 @@ import type { ExitDraft } from '../model/farewell/exit-draft.ts';
 import type { PlatformId } from '../model/platform.ts';
 import type { KeepRules } from '../model/retention/keep-rules.ts';
 import type { Person } from '../model/run/people.ts';
+import type { Schedule } from '../model/schedule/schedule.ts';
 import type { MailConfig } from './mail-schema.ts';
 import type { PlanningConfig } from './planning-schema.ts';
 import type { VaultSettings } from './vault-schema.ts';
@@ -87,4 +88,6 @@ export interface WorkspaceConfig {
   readonly timezone?: string;
   /** `DE-BY`: the same for holidays. */
   readonly holidays?: string;
+  /** When snapshots are taken by themselves; absent where that is never. */
+  readonly schedules?: readonly Schedule[];
 }

@@ -102,9 +102,9 @@ export function readConfigText(file: string, text: string): WorkspaceConfig {
   throw invalid(source, checked.issues);
 }
 
-function invalid(source: SourceText, issues: readonly ConfigIssue[]): KnownError {
+function invalid(source: SourceText, issues: readonly ConfigIssue[], code = 'workspace.invalid'): KnownError {
   const lines = issues.flatMap((issue) => issueLines(source, issue));
-  return new KnownError('workspace.invalid', lines.join('\n'), {
+  return new KnownError(code, lines.join('\n'), {
     hint: lines.length === 1 ? 'Correct that line and run it again.' : 'Correct these lines and run it again.',
     exitCode: 2,
   });
@@ -120,6 +120,20 @@ export async function readConfig(file: string, text: string): Promise<WorkspaceC
   if (issues.length === 0) return { ...config, people };
   const asIssues = issues.map(({ index, wanted }) => ({ path: ['people', index, 'key'], unknownKeys: [], wanted }));
   throw invalid(parseConfigText(file, text), asIssues);
+}
+
+/**
+ * The error for what only others can tell of values whose form is sound, with its place in the text.
+ * @param text of the whole lastpost.yaml
+ */
+export function configMistake(
+  file: string,
+  text: string,
+  mistakes: readonly { readonly path: readonly PropertyKey[]; readonly wanted: string }[],
+  code = 'workspace.invalid',
+): KnownError {
+  const issues = mistakes.map(({ path, wanted }) => ({ path, unknownKeys: [], wanted }));
+  return invalid(parseConfigText(file, text), issues, code);
 }
 
 function unreadable(file: string, cause: unknown): KnownError {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { isLanguageTag, isTimeZone } from '../base/locale-names.ts';
-import { DURATION_EXAMPLES, parseDuration, parseSize, SIZE_EXAMPLES } from '../base/quantity.ts';
 import type { FactOverrides } from '../model/channel.ts';
 import { commentsPolicies } from '../model/comments-policy.ts';
 import type { Bounds } from '../model/crawl-plan.ts';
@@ -14,51 +13,23 @@ import { mailSchema, mailShape } from './mail-schema.ts';
 import { peopleIssues, peopleSchema, peopleShapes, toPeople } from './people-schema.ts';
 import { planningSchema, planningShape, toPlanning, workspaceDaysShape } from './planning-schema.ts';
 import { brandLocales, readExit } from './read-exit.ts';
+import { scheduleIssues, scheduleShapes, schedulesSchema, toSchedules } from './schedule-schema.ts';
+import {
+  day,
+  duration,
+  listOf,
+  oneOf,
+  orEmpty,
+  parsed,
+  pattern,
+  size,
+  someText,
+  viewport,
+  webAddress,
+  whole,
+  yesOrNo,
+} from './value-schemas.ts';
 import { toVault, vaultSchema, vaultShapes } from './vault-schema.ts';
-
-/** Every message below goes on from `<key> is <value>; it must be …`. */
-const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
-  z.enum(values, { error: values.length === 1 ? `"${values[0]}"` : `one of: ${values.join(', ')}` });
-
-const someText = z.string({ error: 'some text' }).trim().min(1, { error: 'some text' });
-
-function whole(min: number, max: number) {
-  const error =
-    max === Number.MAX_SAFE_INTEGER ? `a whole number of ${min} or more` : `a whole number from ${min} to ${max}`;
-  return z.int({ error }).min(min, { error }).max(max, { error });
-}
-
-/** Text or a bare number that `parse` turns into a value. */
-function parsed<T>(wanted: string, parse: (text: string) => T | undefined) {
-  return z.union([z.string(), z.number()], { error: wanted }).transform((given, context) => {
-    const value = parse(String(given));
-    if (value !== undefined) return value;
-    context.issues.push({ code: 'custom', message: wanted, input: given });
-    return z.NEVER;
-  });
-}
-
-const duration = parsed(`a duration like ${DURATION_EXAMPLES}`, parseDuration);
-const size = parsed(`a size like ${SIZE_EXAMPLES}`, (text) => parseSize(text) || undefined);
-
-const pattern = parsed('a regular expression', (text) => {
-  try {
-    return new RegExp(text);
-  } catch {
-    return undefined;
-  }
-});
-
-const viewport = parsed('a window size like 1280x800', (text) => {
-  const match = /^(\d{3,4})x(\d{3,4})$/i.exec(text);
-  return match === null ? undefined : { width: Number(match[1]), height: Number(match[2]) };
-});
-
-const webAddress = parsed('an address that begins with https:// or http://', (text) =>
-  /^https?:\/\//i.test(text) && URL.canParse(text) ? text : undefined,
-);
-
-const yesOrNo = z.boolean({ error: 'true or false' });
 
 /** Who is looking; for all snapshots, and for a channel of its own. */
 const viewerShape = {
@@ -67,12 +38,6 @@ const viewerShape = {
   lang: parsed('a language code like de or de-DE', (text) => (isLanguageTag(text) ? text : undefined)).optional(),
   timezone: parsed('a time zone like Europe/Berlin', (text) => (isTimeZone(text) ? text : undefined)).optional(),
 };
-
-const listOf = <T extends z.ZodType>(item: T) => z.array(item, { error: 'a list' });
-
-const day = parsed('a day like 2026-11-22', (text) =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(text).toJSON()?.startsWith(text) ? text : undefined,
-);
 
 /** What a person knows better than the facts about a platform that come with Lastpost. */
 const factsSchema = z.strictObject({
@@ -85,9 +50,6 @@ const factsSchema = z.strictObject({
   export_page: webAddress.optional(),
   deletion_page: webAddress.optional(),
 });
-
-/** `key:` with nothing after it is null in YAML; people leave it so when they have nothing to say yet. */
-const orEmpty = <T extends z.ZodType>(schema: T, empty: unknown) => z.preprocess((given) => given ?? empty, schema);
 
 const channelSchema = z.strictObject({
   id: z
@@ -165,6 +127,7 @@ const rootSchema = z.strictObject({
   mail: mailSchema,
   planning: planningSchema,
   exit: exitSchema.nullish(),
+  schedules: schedulesSchema,
   ...workspaceDaysShape,
 });
 
@@ -185,6 +148,7 @@ export function allowedKeys(path: readonly PropertyKey[]): readonly string[] {
     planning: planningShape,
     ...vaultShapes,
     ...exitShapes,
+    ...scheduleShapes,
   };
   return Object.keys(shapes[place] ?? {});
 }
@@ -282,17 +246,29 @@ function repeatedIds(channels: Parsed['channels']): readonly ConfigIssue[] {
 export function checkConfig(values: unknown): { config: WorkspaceConfig } | { issues: readonly ConfigIssue[] } {
   const result = rootSchema.safeParse(values);
   if (!result.success) return { issues: configIssues(result.error.issues) };
-  const { brand, channels, archive, people, mail, planning, timezone, holidays, exit } = result.data;
+  const { brand, channels, archive, people, mail, planning, timezone, holidays, exit, schedules = [] } = result.data;
   const around = {
     channels: channels.map(({ id }) => id),
     people: people.map(({ id }) => id),
     timezone: timezone ?? undefined,
     locales: exit?.locales ?? brandLocales({ brand }),
   };
-  const issues = [...repeatedIds(channels), ...peopleIssues(people), ...(exit ? exitIssues(exit, around) : [])];
+  const issues = [
+    ...repeatedIds(channels),
+    ...peopleIssues(people),
+    ...(exit ? exitIssues(exit, around) : []),
+    ...scheduleIssues(schedules, { channels: around.channels, people }),
+  ];
   if (issues.length > 0) return { issues };
   const parts = { brand, channels: channels.map(toChannel), archive: toArchive(archive), people: toPeople(people) };
   const days = { ...(timezone && { timezone }), ...(holidays && { holidays }) };
-  const config = { ...parts, ...days, ...(mail && { mail }), ...(planning && { planning: toPlanning(planning) }) };
+  const timed = schedules.length > 0 && { schedules: toSchedules(schedules, exit, around.timezone) };
+  const config = {
+    ...parts,
+    ...days,
+    ...timed,
+    ...(mail && { mail }),
+    ...(planning && { planning: toPlanning(planning) }),
+  };
   return { config: exit ? { ...config, exit: readExit(exit, config) } : config };
 }

@@ -23,7 +23,7 @@ const mistakes: readonly (readonly [what: string, text: string, message: string]
   [
     'a key nobody knows and nothing near, with what is allowed',
     `${brand}colour: red\n`,
-    'lastpost.yaml:4:1: "colour" is no key of lastpost.yaml. Allowed: version, brand, channels, archive, people, mail, planning, exit, timezone, holidays.',
+    'lastpost.yaml:4:1: "colour" is no key of lastpost.yaml. Allowed: version, brand, channels, archive, people, mail, planning, exit, schedules, timezone, holidays.',
   ],
   [
     'a value of the wrong kind',

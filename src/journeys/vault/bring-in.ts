@@ -7,7 +7,7 @@ import type { Snapshot } from '../../model/snapshot.ts';
 import type { Arrival, MadeFile } from '../../model/vault-store.ts';
 import { sealedSource } from '../../vault/vault-source.ts';
 import { findWorkFolders, removeWorkFolder } from '../../workspace/work-folder.ts';
-import { enterPosts } from '../enter-posts.ts';
+import { type EnteredPosts, enterSnapshot } from '../enter-snapshot.ts';
 import { makeStored } from './make-stored.ts';
 import type { VaultOffice } from './office.ts';
 import { noteVersion, type OpenVault } from './open-vault.ts';
@@ -18,11 +18,17 @@ export type OnStage = (
   stage: 'made' | 'put' | 'stored' | 'listed' | 'read' | 'chained' | 'entered' | 'cleared',
 ) => void;
 
+/** A snapshot as the ledger has it. */
+export interface BroughtIn {
+  readonly snapshot: Snapshot;
+  /** What its posts brought; null when an earlier process had entered them. */
+  readonly entered: EnteredPosts | null;
+}
+
 /**
  * Brings one sealed snapshot into the vault: makes the file that is stored, puts it, enters it in the ledger with its posts
  * and in the chain, and only then takes the local one away. Safe to call again after whatever ended it, and from two processes
  * at once: nothing is lost, and nothing is there twice.
- * @returns the snapshot as the ledger has it
  * @throws KnownError `vault.…`, with the local file kept
  */
 export async function bringIn(
@@ -31,13 +37,13 @@ export async function bringIn(
   arrival: Arrival,
   context: JourneyContext,
   onStage: OnStage = () => undefined,
-): Promise<Snapshot> {
+): Promise<BroughtIn> {
   try {
     return await throughStages(office, vault, arrival, context, onStage);
   } catch (error) {
     // Another process may have been faster, and have cleared away what this one was reading.
     const done = await office.ledger.snapshots.find(arrival.snapshot.id);
-    if (done !== undefined && !(await isOnItsWay(office, arrival))) return done;
+    if (done !== undefined && !(await isOnItsWay(office, arrival))) return { snapshot: done, entered: null };
     throw keptLocally(error, arrival);
   }
 }
@@ -48,9 +54,10 @@ async function throughStages(
   arrival: Arrival,
   context: JourneyContext,
   onStage: OnStage,
-): Promise<Snapshot> {
+): Promise<BroughtIn> {
   const { ledger } = office;
-  const { id, channel } = arrival.snapshot;
+  const { id, channel, file } = arrival.snapshot;
+  let entered: EnteredPosts | null = null;
   if (arrival.state !== 'entered') {
     const made = await madeFile(office, vault, arrival);
     onStage('made');
@@ -58,9 +65,8 @@ async function throughStages(
     onStage('put');
     await ledger.vault.advance(id, 'stored');
     onStage('stored');
-    await ledger.snapshots.add(keptSnapshot(arrival, made, vault));
-    onStage('listed');
-    await enterPosts(ledger.posts, arrival.snapshot, arrival.completeness);
+    const kept = keptSnapshot(arrival, made, vault);
+    entered = await enterSnapshot(ledger, kept, arrival.completeness, file, () => onStage('listed'));
     onStage('read');
     await writeChain(office, vault, channel, context);
     onStage('chained');
@@ -72,7 +78,7 @@ async function throughStages(
   await ledger.vault.finish(id);
   const kept = await ledger.snapshots.find(id);
   if (kept === undefined) throw new TypeError(`The snapshot ${id} was entered and is not in the ledger.`);
-  return kept;
+  return { snapshot: kept, entered };
 }
 
 async function madeFile(office: VaultOffice, vault: OpenVault, arrival: Arrival): Promise<MadeFile> {

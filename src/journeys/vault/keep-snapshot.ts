@@ -3,7 +3,7 @@ import type { CompletenessReport } from '../../model/completeness.ts';
 import type { JourneyContext } from '../../model/journey-context.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { snapshotStamp } from '../../vault/folder-vault.ts';
-import { bringIn } from './bring-in.ts';
+import { type BroughtIn, bringIn } from './bring-in.ts';
 import type { VaultOffice } from './office.ts';
 import { type OpenVault, openVault } from './open-vault.ts';
 import { keysOf } from './stored-name.ts';
@@ -11,7 +11,6 @@ import { keysOf } from './stored-name.ts';
 /**
  * Brings a snapshot that was just sealed into the workspace's vault, and before it those of its channel that had to wait. Safe
  * to call again.
- * @returns the snapshot as the ledger has it
  * @throws KnownError those of `bringIn` and of opening the vault
  */
 export async function keepSnapshot(
@@ -19,7 +18,7 @@ export async function keepSnapshot(
   snapshot: Snapshot & { readonly channel: string },
   completeness: CompletenessReport,
   context: JourneyContext,
-): Promise<Snapshot> {
+): Promise<BroughtIn> {
   const vault = await openVault(office.workspace);
   try {
     const taken = await namesTaken(vault, snapshot);

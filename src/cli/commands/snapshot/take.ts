@@ -155,6 +155,8 @@ export const takeCommand = defineCommand({
     'snapshot.cannot-write': 'nothing can be written in that folder; told before the crawl begins',
     'snapshot.disk-full': 'the disk is full; make room and give the same command again, it goes on',
     'snapshot.in-use': 'another process is taking this snapshot at this moment',
+    'snapshot.channel-busy':
+      'a snapshot of that channel is being taken by a schedule, a run or another person; it says where',
     'snapshot.nothing-unfinished': '--resume was given and there is no unfinished snapshot of that command',
     'snapshot.unfinished-damaged': 'the unfinished snapshot cannot be gone on with; --fresh throws it away',
     'browser.keeps-dying': 'the browser died again and again; what was captured is kept, and the same command goes on',
