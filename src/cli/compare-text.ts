@@ -73,7 +73,7 @@ export function unfairWords(unfair: Unfairness): string {
     case 'other-scope':
       return `they did not take in the same: ${unfair.before}, then ${unfair.after}. Nothing is said to be gone.`;
     case 'partial':
-      return `the ${unfair.side === 'before' ? 'earlier' : 'later'} snapshot is partial (${plural(unfair.gaps, 'gap')}). What it lacks is "not seen", not gone.`;
+      return `the ${unfair.side === 'before' ? 'earlier' : 'later'} snapshot is partial (${plural(unfair.gaps, 'gap')}). What is merely missing from it is "not seen", not gone.`;
     case 'no-report':
       return `the ${unfair.side === 'before' ? 'earlier' : 'later'} file has no report of its crawl, so nobody can tell what it left out.`;
     case 'backwards':

@@ -112,6 +112,7 @@ async function postsOf({ before, after }: Sides, isFair: boolean, { signal, onPr
     before: before.shown.summary.completeness,
     after: after.shown.summary.completeness,
     isFair,
+    isWhole: after.shown.summary.crawl?.state === 'complete',
     statusAfter: (url: string) => after.side.statuses.get(url),
   };
   return comparePosts(postLines(before.shown.file), postLines(after.shown.file), sight, (postsDone) => {

@@ -109,9 +109,11 @@ test('what a partial snapshot lacks is not seen, not gone', async () => {
     state: 'partial',
     gaps: [{ reason: 'limit-pages', url: COMPARED_SITE, message: '', hint: '', at: '' }],
   });
-  const run = await runCli(['snapshot', 'compare', before, after, '--only', 'pages']);
+  const run = await runCli(['snapshot', 'compare', before, after, '--only', 'posts']);
   expect(run.code).toBe(0);
   expect(run.stdout).toContain('the later snapshot is partial (1 gap)');
+  expect(run.stdout).toContain('Posts not seen; whether they are gone cannot be told (1)');
+  expect(run.stdout).not.toContain('Posts that are gone');
 });
 
 test('the other way round is compared and told', async () => {

@@ -41,6 +41,8 @@ export interface PostsSight {
   readonly after: CompletenessReport | null;
   /** False when something else than time parts the two: another viewer, another address. Then nothing is gone. */
   readonly isFair: boolean;
+  /** False when the later snapshot is partial: then a post that is merely missing is not gone. */
+  readonly isWhole: boolean;
   /** HTTP status of the later snapshot's answer for an address; undefined when it was not asked for. */
   statusAfter(url: string): number | undefined;
 }
@@ -124,12 +126,12 @@ function partMissing(missing: readonly Slim[], sight: PostsSight): Pick<PostsCom
  * found", or when the later snapshot is proved to hold all there is. Anything else is "not seen".
  */
 export function goneRule(
-  sight: Pick<PostsSight, 'after' | 'isFair' | 'statusAfter'>,
+  sight: Pick<PostsSight, 'after' | 'isFair' | 'isWhole' | 'statusAfter'>,
 ): (post: Pick<PostName, 'id' | 'url'>) => GoneBecause | undefined {
-  const { after, isFair, statusAfter } = sight;
+  const { after, isFair, isWhole, statusAfter } = sight;
   const isNamed = amongNames(after?.gone ?? []);
   const isLacking = amongNames(after?.missingPosts ?? []);
-  const isComplete = after?.verdict === 'complete';
+  const isComplete = isWhole && after?.verdict === 'complete';
   return (post) => {
     if (!isFair) return undefined;
     if (isNamed(post)) return 'platform-says';

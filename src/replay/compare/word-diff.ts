@@ -62,11 +62,11 @@ export function changedPlaces(before: string, after: string): readonly TextHunk[
   return hunks.filter(({ removed, added }) => removed !== added);
 }
 
-/** A run that both texts have and that parts two places; a single space or word between two changes does not. */
+/** A run that both texts have and that parts two places; a single word between two changes does not. */
 function isBridge(runs: readonly WordRun[], at: number): boolean {
   const run = runs[at];
   if (run?.kind !== 'same') return false;
-  return at === runs.length - 1 || run.text.trim().split(' ').length > 2;
+  return at === runs.length - 1 || run.text.trim().split(' ').length > 1;
 }
 
 /** Words with the white space after them, so that a changed word is one token. */

@@ -15,7 +15,7 @@ async function* linesOf(posts: readonly (FoundPost | undefined)[]): AsyncGenerat
 function sightOf(more: Partial<PostsSight> = {}): PostsSight {
   const after = completeReport() as unknown as CompletenessReport;
   const beforeTakenAt = '2026-11-10T00:00:00.000Z';
-  return { beforeTakenAt, before: null, after, isFair: true, statusAfter: () => undefined, ...more };
+  return { beforeTakenAt, before: null, after, isFair: true, isWhole: true, statusAfter: () => undefined, ...more };
 }
 
 const compare = (
@@ -88,6 +88,7 @@ test.each([
   ['the list is known to have gaps', { after: completeReport({ verdict: 'complete-with-named-gaps' }) }],
   ['there is no report', { after: null }],
   ['the snapshots were seen by two viewers', { isFair: false }],
+  ['the later snapshot is partial', { isWhole: false }],
   ['its page still answers', { statusAfter: () => 200 }],
   ['it is named as missing', { after: completeReport({ missingPosts: [{ id: 'c', url: null }] }) }],
 ] as const)('a post that is not there is "not seen" when %s', async (_when, more) => {

@@ -84,7 +84,7 @@ function summary(comparison: Comparison, texts: ComparisonTexts): string {
   const items = (Object.keys(lists) as (keyof typeof lists)[]).flatMap((name) => {
     const count = lists[name]?.length ?? 0;
     if (count === 0) return [];
-    return `<li><a href="#${name}"><b>${numberIn(texts.language, count)}</b> ${texts.names[name]}</a></li>`;
+    return `<li><a href="#${name}">${texts.names[name]} <b>${numberIn(texts.language, count)}</b></a></li>`;
   });
   const nothing = isUnchanged(comparison) ? `<p class="nothing">${texts.nothing}</p>` : '';
   return `${nothing}${items.length === 0 ? '' : `<nav aria-label="${texts.title}"><ul class="summary">${items.join('')}</ul></nav>`}`;

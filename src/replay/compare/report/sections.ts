@@ -40,7 +40,9 @@ export function sectionsBeforePages({ posts, pages }: Comparison, texts: Compari
       texts,
     ),
     list('newPages', pages?.added, (page) => `<li>${pageName(page)}</li>`, texts),
-    (pages?.changed.length ?? 0) > 0 ? `<h2 id="changedPages">${texts.names.changedPages}</h2>\n` : '',
+    (pages?.changed.length ?? 0) > 0
+      ? `<h2 id="changedPages">${texts.names.changedPages} <small>${numberIn(texts.language, pages?.changed.length ?? 0)}</small></h2>\n`
+      : '',
   ].join('');
 }
 

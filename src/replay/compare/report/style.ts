@@ -46,7 +46,7 @@ del { background: var(--out); color: var(--out-ink); text-decoration: line-throu
 figure { margin: 0; }
 .compare img { display: block; width: 100%; height: auto; border: 1px solid var(--line); background: #fff; }
 .marked { position: relative; }
-.compare .mask { position: absolute; inset: 0; background: none; border-color: transparent; filter: drop-shadow(0 0 2px #d6001c); }
+.compare .mask { position: absolute; inset: 0; background: none; border-color: transparent; opacity: .5; }
 .compare .mask[hidden] { display: none; }
 .wipe { position: relative; max-width: 48rem; }
 .wipe .over { position: absolute; inset: 0; clip-path: inset(0 0 0 50%); }

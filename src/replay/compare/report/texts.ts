@@ -69,15 +69,15 @@ const german: ComparisonTexts = {
   unfair: (one) => {
     switch (one.kind) {
       case 'other-channel':
-        return `Die Sicherungen stammen von zwei Kanälen: ${one.before} und ${one.after}. Daher gilt nichts als gelöscht.`;
+        return `Die Sicherungen stammen von zwei Kanälen: ${one.before} und ${one.after}. Daher gilt nichts als verschwunden.`;
       case 'other-address':
-        return `Die Sicherungen begannen bei ${one.before} und bei ${one.after}. Daher gilt nichts als gelöscht.`;
+        return `Die Sicherungen begannen bei ${one.before} und bei ${one.after}. Daher gilt nichts als verschwunden.`;
       case 'other-viewer':
         return `Die Seiten wurden nicht mit denselben Augen gesehen (${germanTraits[one.what]}: „${one.before}“, dann „${one.after}“). Unterschiede können allein daher kommen.`;
       case 'other-scope':
-        return `Die Sicherungen haben nicht denselben Umfang: ${one.before}, dann ${one.after}. Daher gilt nichts als gelöscht.`;
+        return `Die Sicherungen haben nicht denselben Umfang: ${one.before}, dann ${one.after}. Daher gilt nichts als verschwunden.`;
       case 'partial':
-        return `Die ${one.side === 'before' ? 'frühere' : 'spätere'} Sicherung ist unvollständig (Lücken: ${numberIn('de', one.gaps)}). Was ihr fehlt, gilt als „nicht gesehen“, nicht als gelöscht.`;
+        return `Die ${one.side === 'before' ? 'frühere' : 'spätere'} Sicherung ist unvollständig (Lücken: ${numberIn('de', one.gaps)}). Was ihr bloß fehlt, gilt als „nicht gesehen“, nicht als verschwunden.`;
       case 'no-report':
         return `Die ${one.side === 'before' ? 'frühere' : 'spätere'} Datei enthält keinen Bericht über ihre Aufnahme. Was sie ausgelassen hat, ist unbekannt.`;
       case 'backwards':
@@ -88,7 +88,7 @@ const german: ComparisonTexts = {
     newPosts: 'Neue Beiträge',
     latePosts: 'Ältere Beiträge, die vorher fehlten',
     editedPosts: 'Geänderte Beiträge',
-    gonePosts: 'Gelöschte Beiträge',
+    gonePosts: 'Verschwundene Beiträge',
     unseenPosts: 'Nicht gesehene Beiträge',
     counts: 'Zahlen, die sich bewegt haben',
     newPages: 'Neue Seiten',
@@ -172,7 +172,7 @@ const english: ComparisonTexts = {
       case 'other-scope':
         return `The snapshots did not take in the same: ${one.before}, then ${one.after}. Nothing is said to be gone.`;
       case 'partial':
-        return `The ${one.side === 'before' ? 'earlier' : 'later'} snapshot is partial (gaps: ${numberIn('en', one.gaps)}). What it lacks is “not seen”, not gone.`;
+        return `The ${one.side === 'before' ? 'earlier' : 'later'} snapshot is partial (gaps: ${numberIn('en', one.gaps)}). What is merely missing from it is “not seen”, not gone.`;
       case 'no-report':
         return `The ${one.side === 'before' ? 'earlier' : 'later'} file has no report of its crawl. What it left out is not known.`;
       case 'backwards':
