@@ -105,6 +105,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/snapshot/qa.ts')).qaCommand,
   },
   {
+    name: 'snapshot compare',
+    summary: 'tell what changed from one snapshot to another',
+    load: async () => (await import('./commands/snapshot/compare.ts')).compareCommand,
+  },
+  {
     name: 'snapshot replay',
     summary: 'look at a snapshot in the browser',
     load: async () => (await import('./commands/snapshot/replay.ts')).replayCommand,
