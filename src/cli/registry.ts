@@ -1,6 +1,8 @@
 import type { CommandEntry } from './command-entry.ts';
 import { draftCommands } from './draft-commands.ts';
 import { scheduleCommands } from './schedule-commands.ts';
+import { snapshotCommands } from './snapshot-commands.ts';
+import { vaultCommands } from './vault-commands.ts';
 
 /** Every command there is, in the order people meet them. A test compares this table with the folder. */
 export const commands: readonly CommandEntry[] = [
@@ -79,62 +81,9 @@ export const commands: readonly CommandEntry[] = [
     summary: 'log in to a channel in a browser window and keep the login',
     load: async () => (await import('./commands/channel/login.ts')).loginCommand,
   },
-  {
-    name: 'snapshot take',
-    summary: 'crawl an address and seal it as one WACZ file',
-    load: async () => (await import('./commands/snapshot/take.ts')).takeCommand,
-  },
-  {
-    name: 'snapshot list',
-    summary: 'list the snapshots of the workspace',
-    load: async () => (await import('./commands/snapshot/list.ts')).listCommand,
-  },
-  {
-    name: 'snapshot show',
-    summary: 'tell what is in a WACZ: pages, gaps, who made it',
-    load: async () => (await import('./commands/snapshot/show.ts')).showCommand,
-  },
-  {
-    name: 'snapshot verify',
-    summary: 'check every byte of a WACZ and name what is wrong',
-    load: async () => (await import('./commands/snapshot/verify.ts')).verifyCommand,
-  },
-  {
-    name: 'snapshot qa',
-    summary: 'replay every page of a snapshot and compare it with the capture',
-    load: async () => (await import('./commands/snapshot/qa.ts')).qaCommand,
-  },
-  {
-    name: 'snapshot compare',
-    summary: 'tell what changed from one snapshot to another',
-    load: async () => (await import('./commands/snapshot/compare.ts')).compareCommand,
-  },
-  {
-    name: 'snapshot replay',
-    summary: 'look at a snapshot in the browser',
-    load: async () => (await import('./commands/snapshot/replay.ts')).replayCommand,
-  },
+  ...snapshotCommands,
   ...scheduleCommands,
-  {
-    name: 'vault status',
-    summary: 'tell where the vault is, what it holds and what waits to be brought in',
-    load: async () => (await import('./commands/vault/status.ts')).statusCommand,
-  },
-  {
-    name: 'vault verify',
-    summary: 'walk the whole vault: chain, signatures, every byte of every file',
-    load: async () => (await import('./commands/vault/verify.ts')).verifyCommand,
-  },
-  {
-    name: 'vault copy',
-    summary: 'copy the vault to another folder or bucket, and prove the copy',
-    load: async () => (await import('./commands/vault/copy.ts')).copyCommand,
-  },
-  {
-    name: 'vault restore',
-    summary: 'bring a workspace back from a vault or a copy of one',
-    load: async () => (await import('./commands/vault/restore.ts')).restoreCommand,
-  },
+  ...vaultCommands,
   {
     name: 'posts list',
     summary: 'list the posts of your channels, newest first',

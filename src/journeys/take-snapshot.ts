@@ -198,7 +198,7 @@ async function seal(
 /** A file of its own that somebody asked for is made of nothing but itself. */
 async function baseOf({ input: { url, channel, out }, office }: Capture): Promise<EarlierArchive | undefined> {
   if (office === undefined || channel === undefined || out !== undefined) return undefined;
-  return openBase(office.ledger.snapshots, { channel, url });
+  return openBase(office.workspace, office.ledger.snapshots, { channel, url });
 }
 
 async function openWriter(

@@ -71,6 +71,15 @@ export function sqliteSnapshotStore(db: Kysely<LedgerTables>, file: string, root
         const wanted = filter?.channel === undefined ? there : there.where('channel', '=', filter.channel);
         return (await wanted.execute()).map((row) => fromRow(root, row));
       }),
+    restate: (id, { file: stored, storedBytes, form }) =>
+      withLedgerErrors(file, async () => {
+        const before = await findRow(id);
+        if (before === undefined) throw conflict(id);
+        const stored_bytes = storedBytes === before.bytes ? null : storedBytes;
+        const set = { file: toStoredPath(root, stored), stored_bytes, form: form ?? 'whole' };
+        await db.updateTable('snapshots').set(set).where('id', '=', id).execute();
+        return fromRow(root, { ...before, ...set });
+      }),
     find: (id) =>
       withLedgerErrors(file, async () => {
         const row = await findRow(id);

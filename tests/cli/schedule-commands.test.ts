@@ -219,7 +219,7 @@ schedules:
     routes['/second-bell'] = post(2, '2026-06-01');
     await run(workspace, 'schedule', 'run', '--id', 'blog', '--now');
     const told = Object.fromEntries(bodies.map((body) => [body.event, body]));
-    expect(told.changed).toMatchObject({ changes: { new_pages: 1, gone_posts: 0, changed_pages: null } });
+    expect(told.changed).toMatchObject({ changes: { new_pages: 1, gone_posts: 0, changed_pages: 1 } });
   }, 180_000);
 });
 

@@ -98,7 +98,7 @@ test('a process that is stopped for a while loses no page, and nobody else takes
   const stoppedMs = performance.now();
   const other = await runCli([...take, '--json'], { cwd: folder });
   expect(other.code).toBe(1);
-  expect(JSON.parse(other.stderr)).toMatchObject({ error: { code: 'snapshot.in-use' } });
+  expect(JSON.parse(other.stderr)).toMatchObject({ error: { code: 'snapshot.channel-busy' } });
   expect((await list(folder)).unfinished).toMatchObject([{ state: 'running', pages: null }]);
   // Longer than any page has: without the time that was lost every open page would be over its budget.
   await sleep(Math.max(0, 18_000 - (performance.now() - stoppedMs)));

@@ -42,10 +42,18 @@ export async function s3Server(): Promise<S3Server> {
   const isReal = given !== undefined;
   const faults: Faults = {};
   const requests: string[] = [];
+  let turn: Promise<void> = Promise.resolve();
   const door = createServer((incoming, outgoing) => {
     const { method = '', url = '' } = incoming;
     requests.push(`${method} ${url.split('?')[0]}`);
-    void pass(incoming, outgoing, { upstream, faults, isReal });
+    const ended = new Promise<void>((resolve) => {
+      outgoing.once('close', resolve);
+    });
+    const go = () => pass(incoming, outgoing, { upstream, faults, isReal });
+    if (isReal || !isConditional(incoming)) return void go();
+    // To look whether something is there and to write are two requests to s3rver: nobody else may come between.
+    void turn.then(go);
+    turn = turn.then(() => ended);
   });
   door.listen(0, '127.0.0.1');
   await once(door, 'listening');
@@ -127,13 +135,17 @@ async function pass(incoming: IncomingMessage, outgoing: ServerResponse, door: D
   incoming.pipe(onward);
 }
 
+function isConditional({ method, headers }: IncomingMessage): boolean {
+  return headers['if-none-match'] === '*' && ['PUT', 'POST'].includes(method ?? '');
+}
+
 async function takenBefore(
-  { method, url = '', headers }: IncomingMessage,
+  incoming: IncomingMessage,
   { upstream, isReal }: Door,
 ): Promise<readonly [number, string] | undefined> {
-  if (isReal || headers['if-none-match'] !== '*' || !['PUT', 'POST'].includes(method ?? '')) return undefined;
+  if (isReal || !isConditional(incoming)) return undefined;
   const { hostname, port } = upstream;
-  const look = request({ hostname, port, method: 'HEAD', path: url.split('?')[0] });
+  const look = request({ hostname, port, method: 'HEAD', path: incoming.url?.split('?')[0] });
   look.end();
   const [answer] = (await once(look, 'response')) as [IncomingMessage];
   answer.resume();

@@ -3,19 +3,20 @@ import { type Sha256, sha256File } from '../../base/digest.ts';
 import { KnownError } from '../../base/known-error.ts';
 import { PartFile } from '../part-file.ts';
 import { readChunks } from '../zip-read-span.ts';
-import { type DeltaHead, damagedDelta, readDelta } from './delta-file.ts';
+import { type DeltaHead, damagedDelta, type ReadDelta, readDelta } from './delta-file.ts';
 
-export interface DecodeInput {
+export interface DeltaFiles {
   /** Path of the delta. */
   readonly delta: string;
   /** Path of a source at hand; undefined when the vault has none of that name. */
   readonly sourcePath: (name: string) => Promise<string | undefined>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface DecodeInput extends DeltaFiles {
   readonly target: string;
   /** Replace what is there. */
   readonly force: boolean;
-  readonly signal?: AbortSignal;
-  /** Hears how many bytes have been written. */
-  readonly onBytes?: (bytes: number) => void;
 }
 
 /**
@@ -24,35 +25,50 @@ export interface DecodeInput {
  * `snapshot.exists`; the signal's reason
  */
 export async function decodeDelta(input: DecodeInput): Promise<{ readonly bytes: number; readonly sha256: Sha256 }> {
-  const { head, ops, literalAt } = await readDelta(input.delta);
-  const sources = await openSources(head, input);
-  const own = await open(input.delta, 'r');
+  const read = await readDelta(input.delta);
   const part = await PartFile.beside(input.target);
+  try {
+    for await (const chunk of bytesOf(read, input)) await part.append(chunk);
+    return await part.putInPlace(input.force, async (sha256) => {
+      if (sha256 !== read.head.sha256) throw await explainOther(read.head, input);
+    });
+  } finally {
+    await part.discard();
+  }
+}
+
+/**
+ * The bytes of that WACZ, in order; each piece is valid until the next is asked for. Whoever reads them holds them against their
+ * digest.
+ * @throws KnownError as `decodeDelta`
+ */
+export async function* deltaBytes(files: DeltaFiles): AsyncGenerator<Buffer> {
+  yield* bytesOf(await readDelta(files.delta), files);
+}
+
+async function* bytesOf({ head, ops, literalAt }: ReadDelta, files: DeltaFiles): AsyncGenerator<Buffer> {
+  const sources = await openSources(head, files);
+  const own = await open(files.delta, 'r');
   try {
     let literal = literalAt;
     for (const op of ops) {
       const [handle, at] = op.kind === 'copy' ? [sources[op.source], op.at] : [own, literal];
       if (op.kind === 'literal') literal += op.lengthBytes;
-      if (handle === undefined) throw damagedDelta(input.delta, 'it names a source that it does not have');
-      for await (const chunk of readChunks(handle, at, at + op.lengthBytes, input.signal)) await part.append(chunk);
-      input.onBytes?.(part.bytes);
+      if (handle === undefined) throw damagedDelta(files.delta, 'it names a source that it does not have');
+      yield* readChunks(handle, at, at + op.lengthBytes, files.signal);
     }
-    return await part.putInPlace(input.force, async (sha256) => {
-      if (sha256 !== head.sha256) throw await explainOther(head, input);
-    });
   } finally {
-    await part.discard();
     await own.close();
     for (const handle of sources) await handle.close();
   }
 }
 
-async function openSources({ sources }: DeltaHead, input: DecodeInput): Promise<readonly FileHandle[]> {
+async function openSources({ sources }: DeltaHead, { delta, sourcePath }: DeltaFiles): Promise<readonly FileHandle[]> {
   const opened: FileHandle[] = [];
   try {
     for (const { name } of sources) {
-      const path = await input.sourcePath(name);
-      if (path === undefined) throw missingSource(input.delta, name);
+      const path = await sourcePath(name);
+      if (path === undefined) throw missingSource(delta, name);
       opened.push(await open(path, 'r'));
     }
     return opened;
@@ -63,7 +79,7 @@ async function openSources({ sources }: DeltaHead, input: DecodeInput): Promise<
 }
 
 /** The digest is not the one that it should be: says which of the files is another. */
-async function explainOther({ sources }: DeltaHead, { delta, sourcePath }: DecodeInput): Promise<KnownError> {
+async function explainOther({ sources }: DeltaHead, { delta, sourcePath }: DeltaFiles): Promise<KnownError> {
   for (const { name, sha256 } of sources) {
     const path = await sourcePath(name);
     if (path === undefined) return missingSource(delta, name);

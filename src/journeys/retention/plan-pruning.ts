@@ -7,6 +7,7 @@ import { type Pin, type PlannedSnapshot, planPrune } from '../../model/retention
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { Ledger } from '../../storage/ledger.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
+import { isInVault } from '../vault/in-vault.ts';
 
 export interface PruneWishes {
   /** [] is all. */
@@ -34,7 +35,8 @@ export interface PrunePlan {
 export async function planPruning(ledger: Ledger, workspace: Workspace, wishes: PruneWishes): Promise<PrunePlan> {
   const { config } = workspace;
   const zone = config.timezone ?? localZone();
-  const all = await ledger.snapshots.list();
+  // One that was taken with --out lies wherever somebody wanted it, and is theirs.
+  const all = (await ledger.snapshots.list()).filter((snapshot) => isInVault(snapshot, workspace));
   const holds = await ledger.holds.list();
   const names = [...new Set(all.flatMap(({ channel }) => channel ?? []))].filter(
     (channel) => wishes.channels.length === 0 || wishes.channels.includes(channel),

@@ -1,8 +1,9 @@
+import { KnownError } from '../../base/known-error.ts';
+import type { JourneyContext } from '../../model/journey-context.ts';
 import type { ChangeSummary } from '../../model/schedule/change-summary.ts';
 import type { Notice } from '../../model/schedule/notice.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { patiently } from '../patiently.ts';
-import type { EnteredSnapshot } from '../take-snapshot.ts';
 import type { OpenSchedules } from './open-schedules.ts';
 
 /** What the ledger knew of a channel before its next snapshot. */
@@ -25,30 +26,53 @@ export async function lookBefore(channel: string, { ledger }: OpenSchedules): Pr
   return { snapshot: snapshot ?? null, newestPost: newest?.post.published ?? null };
 }
 
-/** Posts are compared by what the ledger entered; of pages only how many there are is known. */
+/**
+ * Compares a snapshot with the one before it, as "snapshot compare" does, without its pictures. Where one of them cannot be read
+ * nothing is known of what changed: the snapshot is kept all the same, and "vault verify" tells what is wrong.
+ */
 export async function seeAfter(
   before: Before,
-  { snapshot, entered }: EnteredSnapshot,
+  snapshot: Snapshot,
   silenceMs: number,
   open: OpenSchedules,
+  context: JourneyContext,
 ): Promise<Seen | null> {
-  const channel = snapshot.channel ?? '';
   // The one that a killed process had entered: what is new in it was seen, or cannot be told any more.
   if (before.snapshot === null || before.snapshot.id === snapshot.id) return null;
-  const isWhole = before.snapshot.state === 'complete' && snapshot.state === 'complete';
-  const earlier = before.snapshot.id;
-  const gone = isWhole ? await patiently(() => open.ledger.schedules.countReadIn(channel, earlier)) : null;
-  const pages = snapshot.pages - before.snapshot.pages;
-  const changes: ChangeSummary = {
-    newPosts: entered?.added ?? null,
-    editedPosts: entered?.changed ?? null,
-    gonePosts: gone,
-    newPages: isWhole ? Math.max(0, pages) : null,
-    gonePages: isWhole ? Math.max(0, -pages) : null,
-    changedPages: null,
-  };
-  const firstPost = (entered?.added ?? 0) > 0 ? await firstAgain(channel, before.newestPost, silenceMs, open) : null;
+  const changes = await changesBetween(before.snapshot, snapshot, open, context);
+  const hasNew = (changes.newPosts ?? 0) > 0;
+  const firstPost = hasNew ? await firstAgain(snapshot.channel ?? '', before.newestPost, silenceMs, open) : null;
   return { before: before.snapshot, changes, firstPost };
+}
+
+const nothingKnown: ChangeSummary = {
+  newPosts: null,
+  editedPosts: null,
+  gonePosts: null,
+  newPages: null,
+  gonePages: null,
+  changedPages: null,
+};
+
+async function changesBetween(
+  before: Snapshot,
+  after: Snapshot,
+  { dir }: OpenSchedules,
+  context: JourneyContext,
+): Promise<ChangeSummary> {
+  // Most sweeps take no snapshot, and need none of it.
+  const { countChanges } = await import('../compare-snapshots.ts');
+  try {
+    const { brokenLinks: _notTold, ...changes } = await countChanges(
+      { before: before.id, after: after.id },
+      { cwd: dir, workspaceDir: dir },
+      context,
+    );
+    return changes;
+  } catch (error) {
+    if (error instanceof KnownError) return nothingKnown;
+    throw error;
+  }
 }
 
 /** The first post after the newest one that was known, when there is a long silence between the two. */

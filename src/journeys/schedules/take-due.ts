@@ -40,7 +40,8 @@ export async function takeDue(
       return { ...took(taken.snapshot, at(), 'interrupted'), seen: null };
     }
     const { notify } = JSON.parse(claim.json) as Schedule;
-    return { ...took(taken.snapshot, at()), seen: await seeAfter(before, taken, notify.silenceMs, open) };
+    const seen = await seeAfter(before, taken.snapshot, notify.silenceMs, open, context);
+    return { ...took(taken.snapshot, at()), seen };
   } catch (error) {
     return failedTo(error, at(), context.signal.aborted);
   }

@@ -89,7 +89,7 @@ async function madeFile(office: VaultOffice, vault: OpenVault, arrival: Arrival)
     // A vault that does not answer now is asked again when the file is put; one of a newer version gets none.
     if (!(error instanceof KnownError) || error.code === 'vault.newer') throw error;
   });
-  return office.ledger.vault.made(arrival.snapshot.id, await makeStored(arrival, vault));
+  return office.ledger.vault.made(arrival.snapshot.id, await makeStored(arrival, office, vault));
 }
 
 async function putFile({ files }: OpenVault, made: MadeFile, context: JourneyContext): Promise<void> {

@@ -44,7 +44,7 @@ export async function checkFile(
 }
 
 function isAboutTheFile({ code }: KnownError): boolean {
-  return ['vault.wrong-identity', 'vault.damaged', 'vault.missing'].includes(code);
+  return code.startsWith('delta.') || ['vault.wrong-identity', 'vault.damaged', 'vault.missing'].includes(code);
 }
 
 async function checkInside(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { deltaBytes } from '../../archive/delta/decode-delta.ts';
 import { diskFullReason } from '../../base/disk-full-reason.ts';
 import { shortId } from '../../base/ids.ts';
 import { KnownError } from '../../base/known-error.ts';
@@ -11,7 +12,8 @@ import { AGE_SUFFIX, decryptWith } from '../../vault/age-files.ts';
 import { damagedInVault } from '../../vault/vault-key.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
 import { type OpenVault, openVault } from './open-vault.ts';
-import { keysOf, logicalName } from './stored-name.ts';
+import { findPlainStored, plainStored } from './plain-stored.ts';
+import { isDelta, keysOf, logicalName } from './stored-name.ts';
 
 /** Above this the copies that were used least recently go. */
 const CACHE_BYTES = 20 * 2 ** 30;
@@ -24,8 +26,8 @@ export interface LocalOptions {
 }
 
 /** True where a snapshot's file is itself the WACZ, which anybody can open. */
-export function isPlainFile({ file, form }: Pick<Snapshot, 'file' | 'form'>): boolean {
-  return !file.startsWith('s3://') && !file.endsWith(AGE_SUFFIX) && form !== 'delta';
+export function isPlainFile({ file }: Pick<Snapshot, 'file'>): boolean {
+  return !file.startsWith('s3://') && !file.endsWith(AGE_SUFFIX) && !isDelta(file);
 }
 
 /**
@@ -41,7 +43,7 @@ export async function localWacz(workspace: Workspace, snapshot: Snapshot, option
   if (await isCached(cached, snapshot)) return cached;
   const vault = await openVault(workspace);
   try {
-    const key = await findKey(vault, snapshot.channel, logicalName(snapshot.file));
+    const key = await findKey(vault, snapshot.channel, logicalName(snapshot.file), basename(snapshot.file));
     if (key === undefined) throw fileMissing(snapshot);
     const path = vault.files.pathOf(key);
     if (path !== undefined && isPlainFile({ file: path })) return path;
@@ -53,21 +55,30 @@ export async function localWacz(workspace: Workspace, snapshot: Snapshot, option
   return cached;
 }
 
-/** The key under which a vault has what the chain calls `name`; undefined when it has it in no form. */
-export async function findKey({ files }: OpenVault, channel: string, name: string): Promise<string | undefined> {
-  for (const key of keysOf(channel, name)) if (await files.stat(key)) return key;
+/**
+ * The key under which a vault has what the chain calls `name`; undefined when it has it in no form.
+ * @param known how its file is called as far as the ledger knows; it may be stored in two forms for a while
+ */
+export async function findKey(
+  { files }: OpenVault,
+  channel: string,
+  name: string,
+  known = name,
+): Promise<string | undefined> {
+  for (const key of [`${channel}/${known}`, ...keysOf(channel, name)]) if (await files.stat(key)) return key;
   return undefined;
 }
 
 /** The bytes of a WACZ or export out of the vault, whichever form they are stored in. */
 export async function* openStored(vault: OpenVault, key: string, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+  if (isDelta(key)) {
+    const channel = key.slice(0, key.indexOf('/'));
+    const sourcePath = (name: string) => findPlainStored(vault, channel, name, signal);
+    yield* deltaBytes({ delta: await plainStored(vault, key, signal), sourcePath, signal });
+    return;
+  }
   const stored = vault.files.read(key, signal === undefined ? {} : { signal });
-  const isEncrypted = key.endsWith(AGE_SUFFIX);
-  const plain = isEncrypted ? decryptWith(await vault.identity(), stored) : stored;
-  // The one place where a snapshot that is stored as what changed would be made whole again.
-  if (/-delta(\.age)?$/.test(key))
-    throw damagedInVault(vault.files.nameOf(key), 'it is of a form this Lastpost cannot read.');
-  yield* plain;
+  yield* key.endsWith(AGE_SUFFIX) ? decryptWith(await vault.identity(), stored) : stored;
 }
 
 async function isCached(path: string, { bytes }: Snapshot): Promise<boolean> {

@@ -9,7 +9,10 @@ import { shortId } from '../../base/ids.ts';
 import { KnownError } from '../../base/known-error.ts';
 import type { Arrival, MadeFile, StoredForm } from '../../model/vault-store.ts';
 import { AGE_SUFFIX, decryptWith, encryptTo } from '../../vault/age-files.ts';
+import { baseOf, deltaSince } from './delta-form.ts';
+import type { VaultOffice } from './office.ts';
 import type { OpenVault } from './open-vault.ts';
+import { DELTA_SUFFIXES } from './stored-name.ts';
 
 /** A local file in the form in which it is stored, before it is encrypted. */
 interface PlainFile {
@@ -25,16 +28,18 @@ interface PlainFile {
  * The local file that goes into the vault for a sealed snapshot. Safe to call again: what an earlier call left is not used.
  * @throws KnownError `vault.disk-full`, `vault.no-identity`, `vault.wrong-identity`, `vault.bad-recipient`
  */
-export async function makeStored(arrival: Arrival, vault: OpenVault): Promise<MadeFile> {
-  const plain = await storedForm(arrival);
+export async function makeStored(arrival: Arrival, office: VaultOffice, vault: OpenVault): Promise<MadeFile> {
+  const plain = await storedForm(arrival, office, vault);
   const key = `${arrival.snapshot.channel}/${arrival.name}${plain.suffix}`;
   const { path, sha256, bytes, form } = plain;
   if (vault.recipients.length === 0) return { path, key, sha256, bytes, form };
   return { ...(await encryptFile(plain, dirname(path), vault)), key: `${key}${AGE_SUFFIX}`, form };
 }
 
-/** The one place where a snapshot could be made smaller by what earlier ones of its channel have already. */
-async function storedForm({ snapshot }: Arrival): Promise<PlainFile> {
+/** Whole, or as what changed since the snapshot before it. */
+async function storedForm({ snapshot }: Arrival, office: VaultOffice, vault: OpenVault): Promise<PlainFile> {
+  const delta = await deltaSince(await baseOf(snapshot, office), snapshot, office, vault);
+  if (delta !== undefined) return { ...delta, form: 'delta', suffix: DELTA_SUFFIXES[0] };
   return { path: snapshot.file, sha256: snapshot.sha256, bytes: snapshot.bytes, form: 'whole', suffix: '' };
 }
 

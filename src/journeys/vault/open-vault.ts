@@ -15,6 +15,8 @@ const NOTE = 'vault.json';
 /** A vault with what lastpost.yaml says of it. Close it. */
 export interface OpenVault {
   readonly files: VaultFiles;
+  /** Folder for copies of what it has, on this machine. */
+  readonly cache: string;
   /** `age1…`; [] where nothing is encrypted. */
   readonly recipients: readonly string[];
   /** What opens an encrypted file, asked for only when there is one. @throws KnownError `vault.no-identity` */
@@ -30,6 +32,7 @@ export async function openVault({ config, paths, dir }: Workspace): Promise<Open
   const { encrypt } = settings;
   return {
     files: await openFiles(settings, paths.vault, dir),
+    cache: paths.cache,
     recipients: encrypt?.recipients ?? [],
     identity: async () => {
       if (encrypt?.identity === undefined) throw noIdentity();

@@ -4,12 +4,12 @@ import type { VaultItem } from '../../model/vault-files.ts';
 import type { ChainHead, VaultProblem, VaultReport } from '../../model/vault-report.ts';
 import type { WorkspacePlace } from '../../workspace/open-workspace.ts';
 import { checkFile } from './check-file.ts';
+import { isInVault } from './in-vault.ts';
 import { type VaultOffice, withVault } from './office.ts';
 import { checkVersion, type OpenVault } from './open-vault.ts';
 import { type ReadChain, readChain } from './read-chain.ts';
 import { keysOf, logicalName } from './stored-name.ts';
 import { openVerified, type VerifiedFiles } from './verified-files.ts';
-import { isInVault } from './write-chain.ts';
 
 export interface VerifyVaultInput {
   /** Files at once. */

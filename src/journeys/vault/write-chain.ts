@@ -1,5 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { gatherText } from '../../base/gather-text.ts';
 import type { JourneyContext } from '../../model/journey-context.ts';
 import type { ExportReport } from '../../model/official-export.ts';
@@ -8,7 +8,7 @@ import { type ChainFacts, entryKey, nextEntry, readEntry, seqOfKey } from '../..
 import { AGE_SUFFIX } from '../../vault/age-files.ts';
 import { damagedInVault } from '../../vault/vault-key.ts';
 import { bytesSource, copiedSource, sealedSource } from '../../vault/vault-source.ts';
-import type { Workspace } from '../../workspace/open-workspace.ts';
+import { isInVault } from './in-vault.ts';
 import { findKey } from './local-wacz.ts';
 import { encryptFile } from './make-stored.ts';
 import type { VaultOffice } from './office.ts';
@@ -79,16 +79,7 @@ async function factsOf({ ledger, workspace }: VaultOffice, channel: string): Pro
   return facts.sort((a, b) => (a.started_at < b.started_at ? -1 : a.started_at > b.started_at ? 1 : 0));
 }
 
-/** One that was taken with --out lies wherever the person wanted it, and is none of the vault's. */
-export function isInVault({ file, channel }: Snapshot, { paths, config, dir }: Workspace): boolean {
-  if (channel === null) return false;
-  if (file.startsWith('s3://')) return true;
-  const folder = config.archive.vault?.folder;
-  const folders = [paths.vault, ...(folder === undefined ? [] : [resolve(dir, folder)])];
-  return folders.some((one) => dirname(file) === resolve(one, channel));
-}
-
-function snapshotFacts(snapshot: Snapshot, channel: string): ChainFacts {
+export function snapshotFacts(snapshot: Snapshot, channel: string): ChainFacts {
   const { id, url, state, pages, gaps, bytes, sha256, file, startedAt, finishedAt } = snapshot;
   const name = logicalName(file);
   return {

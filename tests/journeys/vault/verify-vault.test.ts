@@ -48,7 +48,7 @@ function verify(dir: string, input: { readonly quick?: boolean; readonly again?:
 }
 
 const first = (dir: string) => join(dir, 'vault/blog/20261123T093000Z.wacz');
-const second = (dir: string) => join(dir, 'vault/blog/20261123T093001Z.wacz');
+const second = (dir: string) => join(dir, 'vault/blog/20261123T093001Z.wacz-delta');
 const entry = (dir: string, seq: number) => join(dir, `vault/blog/chain/00000${seq}.json`);
 
 async function rewrite(path: string, change: (bytes: Buffer) => Buffer): Promise<void> {
