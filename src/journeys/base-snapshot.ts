@@ -6,6 +6,9 @@ import type { SnapshotStore } from '../model/snapshot-store.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { localWacz } from './vault/local-wacz.ts';
 
+/** Where so many are damaged one after another, more than one snapshot is wrong. */
+const TRIED_AT_MOST = 3;
+
 /**
  * Opens the channel's newest snapshot of the same address that is where it should be and is what it was, for the next one to
  * take over what has not changed. Its digest is looked at first: what is copied from it is vouched for by the new one.
@@ -17,13 +20,20 @@ export async function openBase(
   { channel, url }: Pick<Snapshot, 'channel' | 'url'>,
 ): Promise<EarlierArchive | undefined> {
   if (channel === null) return undefined;
-  const base = (await snapshots.list({ channel })).find((snapshot) => snapshot.url === url);
-  if (base === undefined) return undefined;
+  const own = await snapshots.list({ channel });
+  for (const base of own.filter((snapshot) => snapshot.url === url).slice(0, TRIED_AT_MOST)) {
+    const earlier = await openSound(workspace, base);
+    if (earlier !== undefined) return earlier;
+  }
+  return undefined;
+}
+
+/** "vault verify" is there to tell what is damaged; a new snapshot does not need the old one. */
+async function openSound(workspace: Workspace, base: Snapshot): Promise<EarlierArchive | undefined> {
   try {
     const file = await localWacz(workspace, base);
     return (await sha256File(file)).sha256 === base.sha256 ? await EarlierArchive.open(file) : undefined;
   } catch (error) {
-    // "vault verify" is there to tell it; a new snapshot does not need the old one.
     if (error instanceof KnownError) return undefined;
     throw error;
   }

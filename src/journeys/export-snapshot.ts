@@ -10,7 +10,7 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { openLedger } from '../storage/ledger.ts';
 import { requireChannel, requireWorkspace, type Workspace, type WorkspacePlace } from '../workspace/open-workspace.ts';
 import { cannotWrite } from './cannot-write.ts';
-import { findById } from './find-snapshot.ts';
+import { findKept } from './find-snapshot.ts';
 import { localWacz } from './vault/local-wacz.ts';
 
 export type WantedSnapshot =
@@ -66,7 +66,7 @@ export async function exportSnapshot(
 async function findWanted(wanted: WantedSnapshot, workspace: Workspace): Promise<Snapshot> {
   const ledger = await openLedger({ file: workspace.paths.ledger, root: workspace.dir });
   try {
-    if ('id' in wanted) return await findById(ledger.snapshots, wanted.id);
+    if ('id' in wanted) return await findKept(ledger, wanted.id);
     const { id } = requireChannel(workspace, wanted.channel);
     const found = (await ledger.snapshots.list({ channel: id })).find(({ startedAt }) => startedAt <= wanted.at);
     if (found !== undefined) return found;

@@ -53,15 +53,6 @@ export function sqliteScheduleStore(db: Kysely<LedgerTables>, file: string): Sch
         await db.deleteFrom('schedule_notices').where('number', '=', number).execute();
       }),
     noticeFailed: (number, error, nextAt) => told(() => noticeFailed(db, number, error, nextAt)),
-    countReadIn: (channel, snapshot) =>
-      told(async () => {
-        const read = db.selectFrom('posts').where('channel', '=', channel).where('origin', '=', 'crawl');
-        const { count } = await read
-          .where('snapshot', '=', snapshot)
-          .select(({ fn }) => fn.countAll<number>().as('count'))
-          .executeTakeFirstOrThrow();
-        return Number(count);
-      }),
   };
 }
 

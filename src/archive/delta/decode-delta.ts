@@ -47,9 +47,10 @@ export async function* deltaBytes(files: DeltaFiles): AsyncGenerator<Buffer> {
 }
 
 async function* bytesOf({ head, ops, literalAt }: ReadDelta, files: DeltaFiles): AsyncGenerator<Buffer> {
-  const sources = await openSources(head, files);
   const own = await open(files.delta, 'r');
+  let sources: readonly FileHandle[] = [];
   try {
+    sources = await openSources(head, files);
     let literal = literalAt;
     for (const op of ops) {
       const [handle, at] = op.kind === 'copy' ? [sources[op.source], op.at] : [own, literal];

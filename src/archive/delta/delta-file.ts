@@ -85,11 +85,18 @@ function parseHead(line: string): DeltaHead | undefined {
       [head.bytes, head.plan_bytes, head.literal_bytes].every(isCount) &&
       typeof head.sha256 === 'string' &&
       Array.isArray(head.sources) &&
-      head.sources.every(({ name }) => typeof name === 'string' && /^[\w.~-]+$/.test(name));
+      head.sources.every(isSource);
     return head.version !== 1 || isSound ? (head as DeltaHead) : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** A name is one of the same folder, and leads nowhere else. */
+function isSource(source: Partial<DeltaSource> | null): boolean {
+  const { name, sha256, bytes } = source ?? {};
+  const isName = typeof name === 'string' && /^\w[\w.~-]*$/.test(name);
+  return isName && typeof sha256 === 'string' && Number.isSafeInteger(bytes);
 }
 
 /** A plan that asks for more or fewer bytes than there are is found before anything is written. */

@@ -75,8 +75,11 @@ async function writeDelta(
     plan_bytes: plan.length,
     literal_bytes: literalBytes,
   };
-  const part = await PartFile.beside(target);
   const handle = await open(file, 'r');
+  const part = await PartFile.beside(target).catch(async (error: unknown) => {
+    await handle.close();
+    throw error;
+  });
   try {
     await part.append(Buffer.from(`${JSON.stringify(head)}\n`, 'utf8'));
     await part.append(plan);

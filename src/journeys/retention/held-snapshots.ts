@@ -9,7 +9,7 @@ import {
   type WorkspacePlace,
 } from '../../workspace/open-workspace.ts';
 import { requirePerson } from '../../workspace/require-person.ts';
-import { findById } from '../find-snapshot.ts';
+import { findKept } from '../find-snapshot.ts';
 
 export interface HoldInput {
   /** Ids of snapshots, or their first letters. */
@@ -38,7 +38,7 @@ export async function holdSnapshots(
   }
   return withLedger(place, async (ledger, workspace) => {
     const signed = sign(input, workspace, clock.now());
-    const found = await Promise.all(input.snapshots.map((id) => findById(ledger.snapshots, id)));
+    const found = await Promise.all(input.snapshots.map((id) => findKept(ledger, id)));
     const holds = [
       ...found.map(({ id, channel }) => ({ ...signed, snapshot: id, channel: channel ?? refuseLoose(id) })),
       ...input.channels.map((id) => ({ ...signed, snapshot: null, channel: requireChannel(workspace, id).id })),

@@ -127,8 +127,6 @@ export interface ScheduleStore {
   notices(): Promise<readonly WaitingNotice[]>;
   noticeSent(number: number): Promise<void>;
   noticeFailed(number: number, error: string, nextAt: string | null): Promise<void>;
-  /** Posts of a channel whose newest reading is that of a snapshot. */
-  countReadIn(channel: string, snapshot: string): Promise<number>;
 }
 
 export interface ClaimRequest {

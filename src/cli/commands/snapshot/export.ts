@@ -30,6 +30,7 @@ export const exportCommand = defineCommand({
   errors: {
     'usage.missing-argument': 'neither an ID nor a channel is given, or both',
     'snapshot.not-found': 'no snapshot has that id, or the channel has none from then or before',
+    'snapshot.pruned': 'its file was pruned; the message says when',
     'snapshot.file-missing': 'the ledger knows the snapshot, but the vault has no file of it',
     'snapshot.exists': 'the file is there already; --force replaces it',
     'snapshot.no-folder': 'the folder for the file does not exist',

@@ -26,6 +26,7 @@ export const holdCommand = defineCommand({
     'hold.no-reason': 'it is not said why',
     'hold.no-channel': 'the snapshot belongs to no channel, so nothing ever prunes it',
     'snapshot.not-found': 'no snapshot has that id',
+    'snapshot.pruned': 'its file was pruned already',
     'channel.unknown': 'the workspace has no such channel',
     'person.unknown': 'lastpost.yaml names nobody of that id',
     'person.none': 'lastpost.yaml names nobody at all',

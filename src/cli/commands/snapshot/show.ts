@@ -26,6 +26,10 @@ export const showCommand = defineCommand({
   ],
   errors: {
     'snapshot.not-found': 'there is no such file and no snapshot with that id',
+    'snapshot.pruned': 'its file was pruned; the message says when',
+    'snapshot.is-delta': 'the file holds only what changed; name the snapshot by its id, or export it',
+    'vault.*': 'the vault does not give the file; the hint says what to do',
+    'delta.*': 'a file of the vault that this snapshot takes bytes from is missing or damaged',
     'snapshot.file-missing': 'the ledger knows the snapshot, but its file is gone',
     'verify.not-a-wacz': 'the file is no WACZ',
     'verify.unreadable': 'the file cannot be read',
