@@ -119,6 +119,12 @@ function facts(snapshot: Snapshot, report: CrawlReport, completeness: Completene
   ]);
 }
 
+/** How a snapshot is named to a command: by its file where any reader opens it, else by its id. */
+export function commandName({ id, file, form }: Pick<Snapshot, 'id' | 'file' | 'form'>, cwd: string): string {
+  const isOpen = form !== 'delta' && !file.startsWith('s3://') && !file.endsWith('.age');
+  return isOpen ? shellWord(shownPath(file, cwd)) : id;
+}
+
 /** What `snapshot take` says at the end. */
 export function describeTaken(
   snapshot: Snapshot,
@@ -126,7 +132,7 @@ export function describeTaken(
   { cwd, style }: Pick<CommandContext, 'cwd' | 'style'>,
   completeness: CompletenessReport,
 ): string {
-  const file = shellWord(shownPath(snapshot.file, cwd));
+  const file = commandName(snapshot, cwd);
   const gaps = describeGaps(report.gaps, style);
   return [
     headline(snapshot, report, completeness, style),

@@ -5,7 +5,7 @@ import type { CommandContext } from './command-spec.ts';
 import { describeCompleteness, haveOfExpected, verdictText, whatIsThere } from './completeness-report.ts';
 import { completenessWords, countText } from './completeness-words.ts';
 import { formatTable } from './format.ts';
-import { shellWord, shownPath } from './snapshot-text.ts';
+import { commandName } from './snapshot-text.ts';
 import { type StatusWords, statusWords } from './status-words.ts';
 import { plainStyle } from './style.ts';
 import { wrapText } from './wrap-text.ts';
@@ -96,7 +96,7 @@ function nextSteps(status: ChannelStatus, words: StatusWords, cwd: string): read
   if (channel.platform === 'google-plus' && snapshot === null) return [about];
   if (snapshot === null) return [...(officialExport === null ? [] : [stated]), `${words.take} ${take}`];
   if (report === null) return [`${words.list} ${take}`];
-  const file = shellWord(shownPath(snapshot.file, cwd));
+  const file = commandName(snapshot, cwd);
   if (report.verdict === 'complete') return [`${words.verify} lastpost snapshot verify ${file}`];
   const details = `${words.details} lastpost channel status --channel ${channel.id}`;
   return report.verdict === 'complete-with-named-gaps' ? [details] : [details, about, `${words.take} ${take}`];

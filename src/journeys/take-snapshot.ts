@@ -68,7 +68,9 @@ async function take(input: TakeSnapshotInput, context: JourneyContext): Promise<
     const taken = await finishWork({ input, context, office, chromium, work });
     const { channel } = taken.snapshot;
     if (office && channel !== null && input.out === undefined) {
-      const kept = await keepSnapshot(office, { ...taken.snapshot, channel }, taken.completeness, context);
+      // Ctrl-C ends the crawl. What was sealed is brought in all the same; whoever presses it again stops that as well.
+      const unstopped = { ...context, signal: new AbortController().signal };
+      const kept = await keepSnapshot(office, { ...taken.snapshot, channel }, taken.completeness, unstopped);
       return { ...taken, ...kept };
     }
     const entered = office ? await enterSnapshot(office.ledger, taken.snapshot, taken.completeness) : null;

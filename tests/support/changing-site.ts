@@ -7,14 +7,14 @@ import { exchangeOf, openWriter, pageOf } from './make-snapshot.ts';
 import { noise } from './noise.ts';
 
 const SITE = 'https://blog.example.org';
-const FIRST_PAGES = 12;
+const FIRST_PAGES = 6;
 
 /** What the pages of a site say on a day of its year: one is edited each day, some come and some go. */
 export function siteOnDay(day: number): ReadonlyMap<string, number> {
   const pages = new Map(Array.from({ length: FIRST_PAGES }, (_, index) => [`/p/${index}`, index]));
   for (let now = 1; now <= day; now += 1) {
-    if (now % 9 === 0) pages.set(`/p/new-${now}`, 1000 + now);
-    if (now % 23 === 0) pages.delete(`/p/new-${now - 5}`);
+    if (now % 30 === 0) pages.set(`/p/new-${now}`, 1000 + now);
+    if (now % 75 === 0) pages.delete(`/p/new-${now - 45}`);
     pages.set(`/p/${now % FIRST_PAGES}`, 5000 + now);
   }
   return pages;
@@ -33,7 +33,7 @@ export async function sealDay(
     let index = 0;
     for (const [path, seed] of pages) {
       const fetchedAt = new Date(at.getTime() + index * 10);
-      await writer.addExchange(exchangeOf(`${SITE}${path}`, { content: noise(seed, 15_000), fetchedAt }));
+      await writer.addExchange(exchangeOf(`${SITE}${path}`, { content: noise(seed, 12_000), fetchedAt }));
       await writer.addPage(pageOf(`${SITE}${path}`, { at: fetchedAt, text: noise(seed, 80) }));
       index += 1;
     }

@@ -7,7 +7,7 @@ import { formatCount, formatFacts, formatSize, plural } from '../format.ts';
 import { describeImport } from '../import-text.ts';
 import { numberOption, textOption } from '../options.ts';
 import { snapshotJson } from '../snapshot-json.ts';
-import { describeGaps, shellWord, shownPath } from '../snapshot-text.ts';
+import { commandName, describeGaps, shellWord, shownPath } from '../snapshot-text.ts';
 import { describeStatement } from '../statement-text.ts';
 
 const options = {
@@ -57,6 +57,8 @@ function describe(result: DemoResult, context: CommandContext): string {
   const { cwd, style } = context;
   const folder = shellWord(shownPath(result.workspaceDir, cwd));
   const [first] = result.channels;
+  const name = first === undefined ? '' : commandName(first.snapshot, cwd);
+  const lookAt = name === first?.snapshot.id ? `${name} --workspace ${folder}` : name;
   const run = result.run.view.run.id;
   const [certificate = ''] = result.run.certificateFiles.slice(-1);
   return [
@@ -71,7 +73,7 @@ function describe(result: DemoResult, context: CommandContext): string {
     `Everything is in ${folder}. The demo's web server has stopped: what you see now comes from the snapshot.`,
     '',
     style.bold('Next:'),
-    `  Look at it in the browser:   npx lastpost snapshot replay ${shellWord(shownPath(first?.snapshot.file ?? '', cwd))}`,
+    `  Look at it in the browser:   npx lastpost snapshot replay ${lookAt}`,
     `  Ask whether all is there:    npx lastpost channel status --workspace ${folder}`,
     `  The statement in German:     npx lastpost channel statement x --lang de --workspace ${folder}`,
     `  Find a post by its words:    npx lastpost posts search Eule --workspace ${folder}`,
