@@ -67,7 +67,10 @@ async function put(desk: S3Desk, key: string, source: VaultSource, options: PutO
   const there = await sameThere(desk, key, source);
   if (there) return there;
   const isLarge = source.bytes > desk.partBytes;
-  const sent = isLarge ? await putMultipart(desk, key, source, options) : await putWhole(desk, key, source, options);
+  const isThere = async () => (await head(desk, key)) !== undefined;
+  const sent = isLarge
+    ? await putMultipart(desk, key, source, options, isThere)
+    : await putWhole(desk, key, source, options);
   if (sent === 'taken') {
     const other = await sameThere(desk, key, source);
     if (other) return other;

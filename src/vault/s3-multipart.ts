@@ -15,6 +15,8 @@ import { damagedInVault } from './vault-key.ts';
 
 /** S3 knows no more parts of one object. */
 const MOST_PARTS = 10_000;
+/** Two that send the same file at once end each other's upload at most once each; more than that is a server's fault. */
+const MOST_ATTEMPTS = 4;
 
 interface SentPart {
   readonly PartNumber: number;
@@ -32,7 +34,9 @@ interface Upload {
 
 /**
  * Sends a large file in parts, one in memory at a time, each with its checksum. What a killed process left is gone on with;
- * other unfinished uploads of the same key are ended, so that nobody pays for parts without an object.
+ * other unfinished uploads of the same key are ended, so that nobody pays for parts without an object. That upload may be one
+ * which another process is at: then either may find it completed or ended under its hands.
+ * @param isThere whether the key has an object by now, whatever it holds
  * @returns the ETag that the server should give it; `taken` when something is there
  */
 export async function putMultipart(
@@ -40,7 +44,20 @@ export async function putMultipart(
   key: string,
   source: VaultSource,
   options: PutOptions,
+  isThere: () => Promise<boolean>,
 ): Promise<string> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await sendParts(desk, key, source, options);
+    } catch (error) {
+      if ((error as Error).name !== 'NoSuchUpload') throw error;
+      if (await isThere()) return 'taken';
+      if (attempt === MOST_ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function sendParts(desk: S3Desk, key: string, source: VaultSource, options: PutOptions): Promise<string> {
   const partBytes = Math.max(desk.partBytes, Math.ceil(source.bytes / MOST_PARTS));
   const upload = await openUpload(desk, key, source);
   const parts: SentPart[] = [];
@@ -129,8 +146,6 @@ async function complete({ desk, key, id }: Upload, Parts: SentPart[]): Promise<b
     await desk.client.send(new CompleteMultipartUploadCommand({ ...wanted, MultipartUpload: { Parts } }));
     return true;
   } catch (error) {
-    // Another process has completed the same upload, or this one did and the answer was lost.
-    if ((error as Error).name === 'NoSuchUpload') return false;
     if (!isTaken(error)) throw error;
     await abort(desk, key, id);
     return false;

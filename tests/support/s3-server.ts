@@ -12,7 +12,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 /** What goes wrong between a vault and its server. Each is asked for every request; the first answer that is given counts. */
 export interface Faults {
   /** Instead of asking the server: status and S3's own name of the error. */
-  answer?: (method: string, path: string) => readonly [status: number, code: string] | undefined;
+  answer?: (method: string, path: string, query: string) => readonly [status: number, code: string] | undefined;
   /** After so many bytes of a body on its way to the client the connection is cut. */
   cutAfter?: (method: string, path: string) => number | undefined;
 }
@@ -105,8 +105,8 @@ interface Door {
 
 async function pass(incoming: IncomingMessage, outgoing: ServerResponse, door: Door): Promise<void> {
   const { method = '', url = '' } = incoming;
-  const path = url.split('?')[0] ?? '';
-  const refused = door.faults.answer?.(method, path) ?? (await takenBefore(incoming, door));
+  const [path = '', query = ''] = url.split('?');
+  const refused = door.faults.answer?.(method, path, query) ?? (await takenBefore(incoming, door));
   if (refused) {
     incoming.resume();
     const [status, code] = refused;

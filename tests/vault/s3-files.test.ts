@@ -46,6 +46,45 @@ describe('a vault that is an S3 bucket', () => {
     expect(await sha256Of(files.read('blog/a.wacz'))).toBe(sha256(content));
   });
 
+  it('begins anew when another process has ended the upload that it was at', async () => {
+    const server = await s3Server();
+    const isEnded = first(2, (method, query) => method === 'PUT' && query.includes('partNumber=2'));
+    server.faults.answer = (method, _path, query) => (isEnded(method, query) ? [404, 'NoSuchUpload'] : undefined);
+    const { content, source } = large();
+    const files = openS3Files(server, { partBytes });
+    await files.put('blog/a.wacz', source);
+    expect(await sha256Of(files.read('blog/a.wacz'))).toBe(sha256(content));
+  });
+
+  it('is content when another process has completed the upload that it was at', async () => {
+    const server = await s3Server();
+    const { content, source } = large();
+    const other = openS3Files(server, { partBytes });
+    let isOther = false;
+    const isEnded = first(1, (method, query) => !isOther && method === 'PUT' && query.includes('partNumber=1'));
+    server.faults.answer = (method, _path, query) => (isEnded(method, query) ? [404, 'NoSuchUpload'] : undefined);
+    const opened: VaultSource = {
+      ...source,
+      async *open() {
+        isOther = true;
+        await other.put('blog/a.wacz', source);
+        isOther = false;
+        yield* source.open();
+      },
+    };
+    await openS3Files(server, { partBytes }).put('blog/a.wacz', opened);
+    expect(await sha256Of(other.read('blog/a.wacz'))).toBe(sha256(content));
+  });
+
+  it('does not begin anew for ever when its uploads are always ended', async () => {
+    const server = await s3Server();
+    server.faults.answer = (method, _path, query) =>
+      method === 'PUT' && query.includes('partNumber=1') ? [404, 'NoSuchUpload'] : undefined;
+    const files = openS3Files(server, { partBytes });
+    await expect(files.put('blog/a.wacz', large().source)).rejects.toMatchObject({ code: 'vault.refused' });
+    expect(server.requests.filter((line) => line.startsWith('PUT'))).toHaveLength(4);
+  });
+
   it('goes on reading where the connection was cut', async () => {
     const server = await s3Server();
     const { content, source } = large();
