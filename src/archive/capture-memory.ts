@@ -41,6 +41,8 @@ export class CaptureMemory {
   readonly #whole = new KeyTable();
   /** Payload → where its original's entry begins in the journal. */
   readonly #payloads = new KeyTable();
+  /** Address and payload of a record that was taken over → the same. */
+  readonly #copies = new KeyTable();
   readonly #read: ReadEntry;
 
   constructor(read: ReadEntry) {
@@ -71,8 +73,15 @@ export class CaptureMemory {
   }
 
   /** An earlier record was taken over. @param offset where its entry begins in the journal */
-  rememberCopy({ payload }: CopyEntry, offset: number): void {
+  rememberCopy({ url, payload, dateMs }: CopyEntry, offset: number): void {
     this.#payloads.set(tableKey(payload), offset);
+    this.#copies.set(tableKey(url, payload), offset);
+    this.#whole.set(tableKey(url), dateMs);
+  }
+
+  /** The record of this address with this payload that was taken over. */
+  async copyOf(url: string, payload: string): Promise<Original | undefined> {
+    return this.#originalAt(this.#copies.get(tableKey(url, payload)));
   }
 
   /** An exchange was left out, since the same answer is there under another time. */
@@ -101,7 +110,10 @@ export class CaptureMemory {
   }
 
   async #originalOf(exchange: Exchange): Promise<Original | undefined> {
-    const offset = this.#payloads.get(payloadOf(exchange));
+    return this.#originalAt(this.#payloads.get(payloadOf(exchange)));
+  }
+
+  async #originalAt(offset: number | undefined): Promise<Original | undefined> {
     if (offset === undefined) return undefined;
     const entry = await this.#read(offset);
     if (entry.kind !== 'exchange' && entry.kind !== 'copy') {

@@ -1,15 +1,16 @@
 import { WARCParser } from 'warcio';
 import type { Sha256 } from '../base/digest.ts';
 import { KeyTable, tableKey } from './key-table.ts';
-import { indexEntries } from './wacz-read-index.ts';
+import { type IndexEntry, indexEntries } from './wacz-read-index.ts';
 import { openWaczSpans, type WaczSpans } from './wacz-read-span.ts';
 import { ownedPieces } from './warc-read-pieces.ts';
 
-/** A record of an earlier snapshot that has the same bytes, to be taken over as it lies there. */
+/** A record of an earlier snapshot, to be taken over as it lies there. */
 export interface EarlierRecord {
   readonly url: string;
   /** WARC-Date, UTC ISO 8601. */
   readonly at: string;
+  /** As its index line has it: `warc/revisit` for one without a body. */
   readonly mime: string;
   readonly status: number;
   readonly sha256: Sha256;
@@ -17,29 +18,40 @@ export interface EarlierRecord {
   readonly id: string;
   readonly lengthBytes: number;
   /** The gzip member, bit for bit. */
-  bytes(): AsyncIterable<Uint8Array>;
+  bytes(): AsyncIterable<Buffer>;
 }
 
-interface Place {
-  readonly file: string;
-  readonly offset: number;
-  readonly lengthBytes: number;
-  readonly at: string;
-  readonly mime: string;
-  readonly status: number;
+/** What its head says. */
+export interface EarlierHead {
+  readonly type: string | undefined;
+  readonly id: string | undefined;
+  /** Fields of the record and headers of the answer, lower case; the answer's own begin with `http:`. */
+  readonly fields: ReadonlyMap<string, string>;
+}
+
+interface Place extends Pick<IndexEntry, 'url' | 'file' | 'offset' | 'lengthBytes' | 'at' | 'mime' | 'status'> {
+  readonly sha256: Sha256;
 }
 
 /** Beyond this many records the rest is not looked for: what a crawl may hold in memory is bounded. */
 const MOST_RECORDS = 500_000;
+const RECORD_ID = /^<urn:uuid:([0-9a-f-]{36})>$/;
+const NOT_MODIFIED = 304;
 
 /**
- * What an earlier snapshot has, by address and digest. Only whole answers to a GET with status 200, and what was seen of pages:
- * under another address the same bytes would say that this address answered then.
+ * What an earlier snapshot has, by address, digest and time. Only under its own address is a record found: under another one
+ * the same bytes would say that this address answered then.
  */
 export class EarlierArchive {
   readonly #spans: WaczSpans;
-  readonly #table = new KeyTable();
   readonly #places: Place[] = [];
+  /** Whole answers with status 200 and what was seen of pages, by address and digest. */
+  readonly #whole = new KeyTable();
+  /** The latest answer of an address, or what was seen of a page. */
+  readonly #latest = new KeyTable();
+  readonly #byTime = new KeyTable();
+  /** Addresses that answered in more than one way. */
+  readonly #several = new KeyTable();
 
   private constructor(spans: WaczSpans) {
     this.#spans = spans;
@@ -57,14 +69,43 @@ export class EarlierArchive {
     }
   }
 
-  async find(url: string, sha256: Sha256): Promise<EarlierRecord | undefined> {
-    const index = this.#table.get(tableKey(url, sha256));
-    const place = index === undefined ? undefined : this.#places[index];
-    if (place === undefined) return undefined;
-    const id = await this.#idAt(place);
-    if (id === undefined) return undefined;
-    const { at, mime, status, lengthBytes } = place;
-    return { url, at, mime, status, sha256, id, lengthBytes, bytes: () => this.#piecesAt(place) };
+  /** The record that has the body: of a whole answer with status 200, or of what was seen of a page. */
+  find(url: string, sha256: Sha256): Promise<EarlierRecord | undefined> {
+    return this.#recordAt(this.#whole.get(tableKey(url, sha256)));
+  }
+
+  /** The record of this address and time, with a body or without. */
+  at(url: string, time: string): Promise<EarlierRecord | undefined> {
+    return this.#recordAt(this.#byTime.get(tableKey(url, time)));
+  }
+
+  /** Of an address that answered in one way alone: its latest record. */
+  only(url: string): Promise<EarlierRecord | undefined> {
+    const key = tableKey(url);
+    return this.#recordAt(this.#several.get(key) === undefined ? this.#latest.get(key) : undefined);
+  }
+
+  async head(record: EarlierRecord): Promise<EarlierHead> {
+    const parsed = await WARCParser.parse(ownedPieces(record.bytes())).catch(() => null);
+    const fields = new Map<string, string>();
+    for (const [name, value] of parsed?.warcHeaders.headers ?? []) fields.set(name.toLowerCase(), value);
+    for (const [name, value] of parsed?.httpHeaders?.headers ?? []) fields.set(`http:${name.toLowerCase()}`, value);
+    const id = RECORD_ID.exec(fields.get('warc-record-id') ?? '')?.[1];
+    return { type: fields.get('warc-type'), id, fields };
+  }
+
+  /** The text of a `resource` record; undefined when it is none, or longer. */
+  async resource(record: EarlierRecord, mostBytes: number): Promise<string | undefined> {
+    const parsed = await WARCParser.parse(ownedPieces(record.bytes())).catch(() => null);
+    if (parsed?.warcType !== 'resource' || Number(parsed.warcHeader('Content-Length')) > mostBytes) return undefined;
+    const parts: Uint8Array[] = [];
+    for await (const part of parsed) parts.push(Uint8Array.from(part));
+    return Buffer.concat(parts).toString('utf8');
+  }
+
+  /** A file of the WACZ, unpacked, from its start. */
+  read(path: string): AsyncIterable<Buffer> {
+    return this.#spans.read(path);
   }
 
   async close(): Promise<void> {
@@ -75,17 +116,31 @@ export class EarlierArchive {
     for await (const entry of indexEntries(this.#spans)) {
       if (this.#places.length >= MOST_RECORDS) return;
       const { url, digest, method, status, mime, isPart, file, offset, lengthBytes, at } = entry;
-      const isWhole = method === 'GET' && status === 200 && !isPart && mime !== 'warc/revisit' && at !== '';
-      if (!isWhole || !digest.startsWith('sha256:')) continue;
-      this.#table.set(tableKey(url, digest), this.#places.length);
-      this.#places.push({ file, offset, lengthBytes, at, mime, status });
+      const isAnswer = method === 'GET' && !isPart && at !== '' && status !== NOT_MODIFIED;
+      if (!isAnswer || !digest.startsWith('sha256:')) continue;
+      this.#take({ url, file, offset, lengthBytes, at, mime, status, sha256: digest as Sha256 });
     }
   }
 
-  async #idAt(place: Place): Promise<string | undefined> {
-    const record = await WARCParser.parse(ownedPieces(this.#piecesAt(place))).catch(() => null);
-    const isOne = record?.warcType === 'response' || record?.warcType === 'resource';
-    return isOne ? /^<urn:uuid:([0-9a-f-]{36})>$/.exec(record.warcHeader('WARC-Record-ID') ?? '')?.[1] : undefined;
+  /** The index is sorted: what comes later is the later answer. */
+  #take(place: Place): void {
+    const { url, sha256, status, mime, at } = place;
+    const before = this.#places[this.#latest.get(tableKey(url)) ?? -1];
+    const index = this.#places.push(place) - 1;
+    if (status === 200 && mime !== 'warc/revisit') this.#whole.set(tableKey(url, sha256), index);
+    this.#latest.set(tableKey(url), index);
+    this.#byTime.set(tableKey(url, at), index);
+    if (before !== undefined && (before.sha256 !== sha256 || before.status !== status))
+      this.#several.set(tableKey(url), 1);
+  }
+
+  async #recordAt(index: number | undefined): Promise<EarlierRecord | undefined> {
+    const place = index === undefined ? undefined : this.#places[index];
+    if (place === undefined) return undefined;
+    const { url, at, mime, status, sha256, lengthBytes } = place;
+    const record = { url, at, mime, status, sha256, lengthBytes, bytes: () => this.#piecesAt(place) };
+    const { type = '', id } = await this.head({ ...record, id: '' });
+    return id !== undefined && ['response', 'resource', 'revisit'].includes(type) ? { ...record, id } : undefined;
   }
 
   #piecesAt({ file, offset, lengthBytes }: Place): AsyncIterable<Buffer> {

@@ -6,6 +6,8 @@ import { NO_OCTETS, octets, recordUri, type WarcRecord } from './warc-record.ts'
 
 /** @see WARC 1.1, 6.7.2 */
 const IDENTICAL_PAYLOAD = 'http://netpreserve.org/warc/1.1/revisit/identical-payload-digest';
+/** @see WARC 1.1, 6.7.3 */
+const NOT_MODIFIED = 'http://netpreserve.org/warc/1.1/revisit/server-not-modified';
 
 /**
  * The pair of records for one exchange: what was answered, then what was asked.
@@ -41,7 +43,7 @@ function revisit(exchange: Exchange, date: Date, ids: IdSource, original: Origin
     date,
     fields: [
       ['WARC-Target-URI', exchange.url],
-      ['WARC-Profile', IDENTICAL_PAYLOAD],
+      ['WARC-Profile', exchange.standsFor === undefined ? IDENTICAL_PAYLOAD : NOT_MODIFIED],
       ['WARC-Refers-To', recordUri(original.id)],
       ['WARC-Refers-To-Target-URI', original.url],
       ['WARC-Refers-To-Date', original.date],
@@ -49,7 +51,7 @@ function revisit(exchange: Exchange, date: Date, ids: IdSource, original: Origin
     contentType: 'application/http;msgtype=response',
     head: responseHead(exchange),
     payload: NO_OCTETS,
-    payloadDigest: exchange.body.sha256,
+    payloadDigest: exchange.standsFor ?? exchange.body.sha256,
   };
 }
 

@@ -1,7 +1,10 @@
 import { type Sha256, sha256 } from '../base/digest.ts';
 import type { IdSource } from '../base/ids.ts';
-import type { PageCapture, PageResource } from '../model/page.ts';
+import type { PageCapture, PageLeads, PageResource } from '../model/page.ts';
 import { octets, type WarcRecord } from './warc-record.ts';
+
+/** To be raised whenever a page is captured better than before, so that what is taken over from then on is not the worse one. */
+export const REPEATABLE_RULES = 1;
 
 export interface PageRecord {
   readonly url: string;
@@ -57,6 +60,21 @@ function pageInfo(page: PageCapture, date: Date): object {
       failed: page.resources.filter((resource) => resource.status === 0).length,
     },
     ...(page.behaviours?.length ? { behaviours: page.behaviours.map(({ name, did }) => `${name}: ${did}`) } : {}),
+    ...(page.leads === undefined ? {} : leadsInfo(page.leads, page.resources)),
+  };
+}
+
+/** Our own part of it. `repeatable` names the rules by which that was decided: under newer ones the page is opened again. */
+function leadsInfo(leads: PageLeads, resources: readonly PageResource[]): object {
+  const loaded = new Set(resources.map(({ url }) => url));
+  const files = leads.files.filter((file) => !loaded.has(file));
+  return {
+    links: leads.links,
+    ...(leads.feeds.length > 0 ? { feeds: leads.feeds } : {}),
+    ...(leads.canonical === '' ? {} : { canonical: leads.canonical }),
+    ...(files.length > 0 ? { files } : {}),
+    ...(leads.robots.length > 0 ? { robots: leads.robots } : {}),
+    ...(leads.isRepeatable ? { repeatable: REPEATABLE_RULES } : {}),
   };
 }
 

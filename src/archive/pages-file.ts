@@ -1,4 +1,4 @@
-import type { PageCapture } from '../model/page.ts';
+import type { PageCapture, UnchangedPage } from '../model/page.ts';
 import { AppendFile } from './append-file.ts';
 import { readLines } from './read-lines.ts';
 
@@ -50,6 +50,12 @@ export class PagesFile {
   async add(page: PageCapture, date: Date): Promise<void> {
     await this.#begin();
     await this.#appendLine(pageLine(page, date));
+  }
+
+  /** @param line as the earlier snapshot has it */
+  async addUnchanged(line: Readonly<Record<string, unknown>>, now: UnchangedPage): Promise<void> {
+    await this.#begin();
+    await this.#appendLine(unchangedLine(line, now));
   }
 
   /**
@@ -113,4 +119,12 @@ function pageLine(page: PageCapture, date: Date): object {
     ...(page.language === '' ? {} : { language: page.language }),
     text: page.text,
   };
+}
+
+/** All of it is as it was when the page was opened, but for how this crawl came to it and when it was checked. */
+function unchangedLine(
+  { depth: _, seed: __, checked: ___, text, ...line }: Readonly<Record<string, unknown>>,
+  { depth, isSeed, checkedAt }: UnchangedPage,
+): object {
+  return { ...line, depth, ...(isSeed ? { seed: true } : {}), checked: checkedAt, text };
 }

@@ -4,17 +4,26 @@ import { flushDirectory } from '../base/atomic-write.ts';
 import type { Clock } from '../base/clock.ts';
 import type { IdSource } from '../base/ids.ts';
 import type { Exchange } from '../model/http.ts';
-import type { PageCapture } from '../model/page.ts';
-import { CaptureJournal, type CopyEntry } from './capture-journal.ts';
-import { CaptureMemory, exchangeEntry, isRevisitable, type Original, partialRange } from './capture-memory.ts';
+import type { PageCapture, UnchangedPage } from '../model/page.ts';
+import { CaptureJournal } from './capture-journal.ts';
+import {
+  CaptureMemory,
+  exchangeEntry,
+  isRevisitable,
+  type Original,
+  partialRange,
+  type Verdict,
+} from './capture-memory.ts';
 import { cdxjLine, requestKey } from './cdxj.ts';
 import { writeCdxjIndex } from './cdxj-index.ts';
 import { CdxjSorter } from './cdxj-sorter.ts';
-import type { EarlierArchive, EarlierRecord } from './earlier-archive.ts';
+import type { EarlierArchive } from './earlier-archive.ts';
+import type { TakenOver } from './earlier-pages.ts';
 import { exchangeRecords } from './exchange-records.ts';
 import { mediaType } from './http-block.ts';
 import { pageRecords } from './page-records.ts';
 import { type FrontPage, PagesFile } from './pages-file.ts';
+import { Takeover } from './takeover.ts';
 import { entryOf, type IndexEntry } from './wacz-read-index.ts';
 import { recordUri, type WarcRecord } from './warc-record.ts';
 import { type Placement, type WarcEnd, WarcWriter, type WarcWriterOptions } from './warc-writer.ts';
@@ -50,11 +59,6 @@ export interface ContentMark {
   readonly pagesBytes: number;
 }
 
-interface Copied {
-  readonly line: string;
-  readonly placement: Placement;
-}
-
 interface OpenFiles {
   readonly warc: WarcWriter;
   readonly journal: CaptureJournal;
@@ -69,6 +73,7 @@ export class SnapshotContent {
   readonly #index: CdxjSorter;
   readonly #pages: PagesFile;
   readonly #memory: CaptureMemory;
+  readonly #takeover: Takeover;
   #responses = 0;
 
   private constructor(options: SnapshotContentOptions, { warc, journal, pages }: OpenFiles) {
@@ -78,6 +83,8 @@ export class SnapshotContent {
     this.#index = new CdxjSorter({ folder: join(options.workDir, SCRATCH), runCharacters: options.indexRunBytes });
     this.#pages = pages;
     this.#memory = new CaptureMemory((offset) => journal.read(offset));
+    const { earlier } = options;
+    this.#takeover = new Takeover({ earlier, warc, journal, index: this.#index, memory: this.#memory });
   }
 
   /** The folders are there already, and empty. */
@@ -118,7 +125,7 @@ export class SnapshotContent {
   async addExchange(exchange: Exchange): Promise<void> {
     const verdict = await this.#memory.judge(exchange);
     if (verdict.write === 'nothing') return this.#leaveOut(exchange, verdict.date);
-    const original = verdict.write === 'revisit' ? verdict.original : await this.#takeOver(exchange);
+    const original = await this.#originalOf(exchange, verdict);
     const [answer, request] = exchangeRecords(exchange, verdict.date, this.#options.ids, original);
     const placement = await this.#place(answer, [request], mediaType(exchange.responseHeaders));
     const line = exchangeLine(exchange, verdict.date, placement, original);
@@ -133,13 +140,34 @@ export class SnapshotContent {
     await this.#index.relieve();
   }
 
+  /**
+   * A page that has not changed since the earlier snapshot: its line and its records are taken over as they are.
+   * @param now what is new of it; `checked` says when it was found to be the same, UTC ISO 8601
+   */
+  async addUnchangedPage({ line, records }: TakenOver, now: UnchangedPage): Promise<void> {
+    const lines: string[] = [];
+    for (const record of records) {
+      const isAnswer = !record.url.startsWith('urn:') && record.mime !== 'warc/revisit';
+      // Its body may be there since it was checked; later pages may refer to it.
+      if (isAnswer) await this.#takeover.original(record.url, record.sha256);
+      else lines.push((await this.#takeover.copy(record)).line);
+    }
+    const offset = await this.#journal.append({ kind: 'page', lines });
+    await this.#pages.addUnchanged(line, now).catch(async (error: unknown) => {
+      await this.#journal.takeBack(offset);
+      throw error;
+    });
+    for (const each of lines) this.#index.add(each);
+    await this.#index.relieve();
+  }
+
   async addPage(page: PageCapture): Promise<void> {
     const date = this.#memory.dateOfPage(page.url, page.at);
     const lines: string[] = [];
     for (const { url, digest, record } of pageRecords(page, date, this.#options.ids)) {
       const same = await this.#options.earlier?.find(url, digest);
       if (same !== undefined) {
-        lines.push((await this.#copy(same)).line);
+        lines.push((await this.#takeover.copy(same)).line);
         continue;
       }
       const mime = mediaType([['content-type', record.contentType]]);
@@ -192,28 +220,16 @@ export class SnapshotContent {
     await Promise.all([this.#warc.close(), this.#pages.close(), this.#journal.close()]);
   }
 
-  /** The answer that an earlier snapshot has with the same bytes, now in this one as well; undefined when there is none. */
-  async #takeOver(exchange: Exchange): Promise<Original | undefined> {
-    const { earlier } = this.#options;
-    if (earlier === undefined || !isRevisitable(exchange)) return undefined;
-    const same = await earlier.find(exchange.url, exchange.body.sha256);
-    if (same === undefined) return undefined;
-    const { url, id, at, sha256: payload } = same;
-    const { line, placement } = await this.#copy(same);
-    const entry: CopyEntry = { kind: 'copy', line, url, id, dateMs: Date.parse(at), payload };
-    const offset = await this.#journal.append(entry).catch(async (error: unknown) => {
-      await this.#warc.takeBack(placement);
-      throw error;
-    });
-    this.#index.add(line);
-    this.#memory.rememberCopy(entry, offset);
-    return { url, id, date: at };
-  }
-
-  /** `line` is the one that it has in the earlier snapshot, but for its place. */
-  async #copy({ url, at, mime, status, sha256: digest, bytes }: EarlierRecord): Promise<Copied> {
-    const placement = await this.#warc.copy(bytes());
-    return { line: cdxjLine({ url, date: new Date(at), digest, mime, status, placement }), placement };
+  /** Whose body an exchange has; undefined when it has to be written whole. @throws Error for a 304 that stands for nothing */
+  async #originalOf(exchange: Exchange, verdict: Verdict): Promise<Original | undefined> {
+    const { url, body, standsFor } = exchange;
+    if (standsFor === undefined) {
+      if (verdict.write === 'revisit') return verdict.original;
+      return isRevisitable(exchange) ? this.#takeover.original(url, body.sha256) : undefined;
+    }
+    const original = await this.#takeover.original(url, standsFor);
+    if (original === undefined) throw new Error(`The earlier snapshot has no ${standsFor} of ${url}.`);
+    return original;
   }
 
   async #leaveOut({ url, fetchedAt }: Exchange, date: Date): Promise<void> {
@@ -269,13 +285,13 @@ function warcOptions({
 }
 
 function exchangeLine(exchange: Exchange, date: Date, placement: Placement, original: Original | undefined): string {
-  const { url, method, requestHeaders, requestBody, status, body } = exchange;
+  const { url, method, requestHeaders, requestBody, status, body, standsFor } = exchange;
   const request = requestKey(url, method, requestHeaders, requestBody);
   const range = partialRange(exchange);
   return cdxjLine({
     url,
     date,
-    digest: body.sha256,
+    digest: standsFor ?? body.sha256,
     mime: original === undefined ? mediaType(exchange.responseHeaders) : 'warc/revisit',
     status,
     placement,

@@ -7,12 +7,13 @@ import type { IdSource } from '../base/ids.ts';
 import { KnownError, systemErrorCode } from '../base/known-error.ts';
 import type { ArchivedResponses } from '../model/archived-response.ts';
 import type { Exchange } from '../model/http.ts';
-import type { PageCapture } from '../model/page.ts';
+import type { PageCapture, UnchangedPage } from '../model/page.ts';
 import type { OnProgress } from '../model/progress.ts';
 import type { Signer } from '../model/signer.ts';
 import { responsesInFolder } from './archived-responses.ts';
 import { explainDiskFull, isDiskFull } from './disk-full.ts';
 import type { EarlierArchive } from './earlier-archive.ts';
+import type { PagesOfArchive } from './earlier-pages.ts';
 import { writeJsonLines } from './json-lines.ts';
 import type { FrontPage } from './pages-file.ts';
 import { refuseExisting } from './part-file.ts';
@@ -141,6 +142,17 @@ export class SnapshotWriter {
   async addPage(page: PageCapture, keep?: KeepMark): Promise<void> {
     await this.#add(async () => {
       await this.#content.addPage(page);
+      if (keep) await keep(await this.#content.flush());
+    });
+  }
+
+  /**
+   * Takes a page over that has not changed. Its answers have been handed over as exchanges before.
+   * @throws KnownError `snapshot.disk-full`, and what `keep` throws
+   */
+  async addUnchangedPage(page: UnchangedPage, from: PagesOfArchive, keep?: KeepMark): Promise<void> {
+    await this.#add(async () => {
+      await this.#content.addUnchangedPage(await from.takeOver(page.url), page);
       if (keep) await keep(await this.#content.flush());
     });
   }

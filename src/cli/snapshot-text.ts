@@ -101,12 +101,18 @@ function robotsText({ robots, robotsDecidedBy, robotsHosts = [] }: CrawlReport):
   return `${robots}, ${by}; ${plural(closed, 'address', 'addresses')} would have been closed`;
 }
 
+function pagesText({ pages }: Snapshot, { unchanged }: CrawlReport): string {
+  if (unchanged === undefined) return formatCount(pages);
+  const opened = formatCount(pages - unchanged);
+  return `${formatCount(pages)} (${opened} opened, ${formatCount(unchanged)} not changed since the snapshot before)`;
+}
+
 function facts(snapshot: Snapshot, report: CrawlReport, completeness: CompletenessReport, cwd: string): string {
   const tookMs = Date.parse(report.finishedAt) - Date.parse(report.startedAt);
   return formatFacts([
     ['File', shownPath(snapshot.file, cwd)],
     ['Size', formatSize(snapshot.bytes)],
-    ['Pages', formatCount(snapshot.pages)],
+    ['Pages', pagesText(snapshot, report)],
     ...completenessFacts(completeness),
     ['Responses', `${formatCount(report.responses)} (${formatSize(report.bodyBytes)} from the network)`],
     ['Gaps', formatCount(snapshot.gaps)],

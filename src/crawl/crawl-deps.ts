@@ -2,6 +2,7 @@ import type { Clock } from '../base/clock.ts';
 import type { IdSource } from '../base/ids.ts';
 import type { CrawlPlan } from '../model/crawl-plan.ts';
 import type { CrawlStore, StoredCrawl } from '../model/crawl-store.ts';
+import type { EarlierPages } from '../model/earlier-pages.ts';
 import type { OnProgress } from '../model/progress.ts';
 import type { Collect } from '../model/public-site.ts';
 import type { CrawlSession, LoggedOut, StoredSession } from '../model/session.ts';
@@ -13,6 +14,7 @@ import type { EngineKeeper } from './engine.ts';
 import type { FoundChromium } from './find-chromium.ts';
 import type { Dialing } from './guard/network-guard.ts';
 import type { Robots } from './polite/robots.ts';
+import type { UnchangedPages } from './reuse/unchanged-pages.ts';
 import type { StopReasons } from './stop-reasons.ts';
 
 export interface CrawlOptions {
@@ -37,6 +39,8 @@ export interface CrawlOptions {
   readonly onLoggedOut?: (told: LoggedOut) => Promise<StoredSession | undefined>;
   /** Walks through the channel's open lists before the first visit. */
   readonly collect?: Collect;
+  /** The channel's snapshot before: a page that is still what it was there is not opened. The sink takes it over. */
+  readonly earlier?: EarlierPages | undefined;
   /** Asked when every page has been visited, and the archive is at rest: yields files that are still to be fetched. */
   readonly complete?: Collect;
 }
@@ -49,6 +53,7 @@ export interface CrawlLoopDeps extends CrawlOptions {
   readonly stop: StopReasons;
   readonly engines: EngineKeeper;
   readonly awake: AwakeClock;
+  readonly unchanged: UnchangedPages | undefined;
   /** What an earlier process had committed. */
   readonly stored: StoredCrawl | undefined;
 }

@@ -7,11 +7,13 @@ import { CalmVisits } from './calm-visits.ts';
 import type { CrawlLoopDeps } from './crawl-deps.ts';
 import { crawlReport } from './crawl-report.ts';
 import type { Engine } from './engine.ts';
-import { Frontier, type FrontierItem } from './frontier.ts';
+import type { Frontier, FrontierItem } from './frontier.ts';
 import { gapOfError, makeGap } from './gaps.ts';
 import { LinkIntake } from './link-intake.ts';
+import { openFrontier, paceRules } from './open-frontier.ts';
 import type { Visit } from './page/visit.ts';
 import { visitPage } from './page/visit-page.ts';
+import { keepIfUnchanged } from './reuse/keep-if-unchanged.ts';
 import { ScopeRules } from './scope/scope-rules.ts';
 import { ChannelCollection } from './seeds/collect-channel.ts';
 import { guardSession } from './sessions/guard-session.ts';
@@ -19,8 +21,6 @@ import type { SessionGuard } from './sessions/session-guard.ts';
 import { SinkError, VisitAccount } from './visit-account.ts';
 import { visitDepsOf } from './visit-deps.ts';
 import { noteWhatIsLeft } from './what-is-left.ts';
-
-const defaultPace = { firstPauseMs: 5_000, maxPauseMs: 15 * 60_000 };
 
 /** A browser that dies so often without a single page in between does not only have a bad day. */
 const maxDeathsInARow = 5;
@@ -48,19 +48,19 @@ export class CrawlLoop {
   readonly #calm = new CalmVisits();
 
   constructor(deps: CrawlLoopDeps) {
-    const { plan, robots, context, awake } = deps;
+    const { plan, context, awake } = deps;
     this.#deps = deps;
     this.#beganMs = awake.now();
     this.#startedAt = deps.clock.now().toISOString();
-    const pace = { ...defaultPace, ...plan.politeness };
-    this.#frontier = new Frontier({
-      delayMs: (host) => Math.max(plan.politeness.delayMs, robots.delayMs(host)),
-      pace,
-      onChange: (row) => context.checkpoints.address(row),
-    });
+    this.#frontier = openFrontier(deps);
     this.#links = new LinkIntake(deps, this.#frontier, new ScopeRules(plan.scope, plan.seeds, deps.clock.now()));
     this.#account = new VisitAccount(deps, this.#frontier, this.#links);
-    this.#collection = new ChannelCollection({ deps, links: this.#links, pace, onAsk: (url) => this.#tell(url) });
+    this.#collection = new ChannelCollection({
+      deps,
+      links: this.#links,
+      pace: paceRules(plan),
+      onAsk: (url) => this.#tell(url),
+    });
     context.checkpoints.readFactsFrom(() => this.#facts());
   }
 
@@ -138,6 +138,9 @@ export class CrawlLoop {
     const lostMs = awake.lostMs;
     let engine: Engine | undefined;
     try {
+      if (!this.#calm.isSecond(item) && (await keepIfUnchanged(item, this.#deps, this.#frontier, this.#account))) {
+        return this.#tell(item.url);
+      }
       engine = await engines.current();
       const deps = visitDepsOf(this.#deps, engine);
       if (this.#calm.isSecond(item)) await engine.tabs.closeIdle();
@@ -268,6 +271,7 @@ export class CrawlLoop {
       files: this.#account.files,
       responses,
       bodyBytes,
+      unchanged: this.#account.unchanged,
       leftOut: this.#links.leftOut,
       hasSeeds: this.#hasSeeds,
       widened: this.#links.widened,

@@ -5,7 +5,7 @@ import type { CrawlLoopDeps } from './crawl-deps.ts';
 
 /** What a crawl did, for the snapshot and for the person. @param hosts those that had to be treated with care */
 export function crawlReport(
-  { context, plan, clock, robots }: CrawlLoopDeps,
+  { context, plan, clock, robots, unchanged }: CrawlLoopDeps,
   facts: CrawlFacts & {
     readonly pages: number;
     readonly notFound: readonly string[];
@@ -20,6 +20,7 @@ export function crawlReport(
     state: gaps.length === 0 ? 'complete' : 'partial',
     pages: facts.pages,
     files: facts.files,
+    ...(unchanged === undefined ? {} : { unchanged: facts.unchanged ?? 0 }),
     notFound: facts.notFound,
     ...(facts.movedByScript.length > 0 ? { movedByScript: facts.movedByScript } : {}),
     responses: facts.responses,

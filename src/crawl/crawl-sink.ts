@@ -1,6 +1,6 @@
 import type { Gap } from '../model/gap.ts';
 import type { Exchange } from '../model/http.ts';
-import type { PageCapture } from '../model/page.ts';
+import type { PageCapture, UnchangedPage } from '../model/page.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { RobotsTags } from './polite/robots-tags.ts';
 import { RecordedUrls } from './recorded-urls.ts';
@@ -14,6 +14,8 @@ export interface CrawlSink {
   exchange(exchange: Exchange): Promise<void>;
   /** Every exchange of the page has been handed over before. Must call `keep` once, when the page is safe. */
   page(page: PageCapture, keep: Keep): Promise<void>;
+  /** A page of the earlier snapshot that has not changed; as for `page`. Not called without an earlier snapshot. */
+  unchanged?(page: UnchangedPage, keep: Keep): Promise<void>;
   /** Makes safe what has been handed over so far, and calls `keep`. */
   settle(keep: Keep): Promise<void>;
 }

@@ -16,6 +16,7 @@ import { EngineKeeper, equipBrowser } from './engine.ts';
 import { NetworkGuard } from './guard/network-guard.ts';
 import { Robots } from './polite/robots.ts';
 import { dialingThrough } from './proxy/dialing-through.ts';
+import { unchangedPages } from './reuse/unchanged-pages.ts';
 import { secretValues } from './sessions/secret-values.ts';
 import { StopReasons } from './stop-reasons.ts';
 import { crawlUserAgent } from './user-agent.ts';
@@ -65,6 +66,7 @@ export async function crawl(options: CrawlOptions): Promise<CrawlReport> {
     // A browser that does not start at all is told before anything else is tried.
     const { browser } = await engines.current();
     if (options.session) context.redactor.learn(secretValues(await browser.context.cookies()));
+    const seenBy = browserReportOf(plan, options.chromium, { version: browser.version, userAgent: context.userAgent });
     const robots = new Robots(downloads, plan.politeness.robots === 'obey');
     const report = await new CrawlLoop({
       ...options,
@@ -75,12 +77,10 @@ export async function crawl(options: CrawlOptions): Promise<CrawlReport> {
       stop,
       engines,
       awake,
+      unchanged: await unchangedPages(options, seenBy, downloads, context),
       stored,
     }).run();
-    return {
-      ...report,
-      browser: browserReportOf(plan, options.chromium, { version: browser.version, userAgent: context.userAgent }),
-    };
+    return { ...report, browser: seenBy };
   } finally {
     stop.end();
     awake.end();

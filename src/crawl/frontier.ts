@@ -40,6 +40,8 @@ interface HostQueue {
 export interface FrontierOptions {
   /** Least time between two visits of a host, asked at each visit. */
   readonly delayMs: (host: string) => number;
+  /** The same after a page that was not loaded, but only asked whether it has changed. */
+  readonly lightDelayMs: (host: string) => number;
   readonly pace: PaceRules;
   /** Hears of every change that has to survive the process. */
   readonly onChange: (row: StoredAddress) => void;
@@ -108,6 +110,11 @@ export class Frontier {
   begins({ url }: FrontierItem, nowMs: number): void {
     const { host } = new URL(url);
     this.#queue(url).pace.begins(nowMs, this.#options.delayMs(host));
+  }
+
+  /** What began then loaded no page: the host's next one may come sooner. */
+  wasLight({ url }: FrontierItem, beganMs: number): void {
+    this.#queue(url).pace.wasLight(beganMs, this.#options.lightDelayMs(new URL(url).host));
   }
 
   /** Puts an address back for another try. @param isCharged false when the page is not to blame */

@@ -1,4 +1,5 @@
 import type { StoredCrawl } from '../model/crawl-store.ts';
+import type { EarlierPage } from '../model/earlier-pages.ts';
 import type { GapReason } from '../model/gap.ts';
 import { isLoginAddress } from '../model/login-address.ts';
 import type { PageCapture } from '../model/page.ts';
@@ -45,6 +46,8 @@ export class VisitAccount {
   readonly movedByScript: MovedPage[] = [];
   pages = 0;
   files = 0;
+  /** Of the pages: those that were not opened. */
+  unchanged = 0;
 
   constructor(deps: CrawlLoopDeps, frontier: Frontier, links: LinkIntake) {
     this.#deps = deps;
@@ -55,6 +58,7 @@ export class VisitAccount {
   /** Goes on with what an earlier process had. */
   restore({ facts, addresses, moved }: StoredCrawl): void {
     this.files = facts.files;
+    this.unchanged = facts.unchanged ?? 0;
     this.pages = addresses.filter(({ state }) => state === 'page').length;
     const gone = addresses.filter(({ state }) => state === 'not-found');
     this.notFound.push(...gone.map(({ url }) => this.#deps.context.redactor.text(url)));
@@ -76,6 +80,24 @@ export class VisitAccount {
       }
     }
     await this.#commit((keep) => this.#deps.sink.settle(keep));
+  }
+
+  /** The page is what it was in the earlier snapshot. @throws SinkError when it cannot be taken over */
+  async keepUnchanged(item: FrontierItem, page: EarlierPage): Promise<void> {
+    const { clock, sink, context } = this.#deps;
+    this.#frontier.wentWell(item.url);
+    context.ledger.robotsTags.note(item.url, page.robots);
+    await this.#links.takeLinks(page, item);
+    const { url, depth, isSeed } = item;
+    const now = { url, depth, isSeed, checkedAt: clock.now().toISOString() };
+    await this.#commit(async (keep) => {
+      await sink.unchanged?.(now, async (mark) => {
+        this.#frontier.finish(item, 'page');
+        this.pages += 1;
+        this.unchanged += 1;
+        await keep(mark);
+      });
+    });
   }
 
   /** Nothing is kept or told yet; but what a page links to is known already, and that its host is well. */

@@ -1,4 +1,5 @@
 import { EarlierArchive } from '../archive/earlier-archive.ts';
+import { PagesOfArchive } from '../archive/earlier-pages.ts';
 import { sha256File } from '../base/digest.ts';
 import { KnownError } from '../base/known-error.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -37,4 +38,14 @@ async function openSound(workspace: Workspace, base: Snapshot): Promise<EarlierA
     if (error instanceof KnownError) return undefined;
     throw error;
   }
+}
+
+/** The pages of it that need not be opened again unless they have changed. @param begun UTC ISO 8601: a snapshot that is gone on with decides the same */
+export function pagesToReuse(
+  earlier: EarlierArchive | undefined,
+  reuseMs: number | undefined,
+  begun: string,
+): PagesOfArchive | undefined {
+  if (earlier === undefined || reuseMs === undefined) return undefined;
+  return new PagesOfArchive(earlier, new Date(Date.parse(begun) - reuseMs));
 }

@@ -48,6 +48,8 @@ export interface SnapshotRequest extends BrowserRequest {
   readonly cookiesFile?: string | undefined;
   /** False: do not use the login that `channel login` kept. */
   readonly login?: boolean;
+  /** Open every page, also those that have not changed since the snapshot before. */
+  readonly full?: boolean;
   /** What becomes of other people's comments in the list of posts. */
   readonly comments?: CommentsPolicy | undefined;
   /** Paths of behaviours beside those of the workspace. */
@@ -92,6 +94,12 @@ function planScope(
     exclude: [...(usual?.exclude ?? []), ...(channel?.exclude ?? []), ...request.exclude],
     maxDepth: depth,
   };
+}
+
+/** Undefined: every page is opened. */
+function planReuse({ full }: SnapshotRequest, settings: ArchiveSettings, channel: Channel | undefined) {
+  const usual = channel?.reuseMs ?? settings.reuseMs ?? crawlDefaults.reuseMs;
+  return full || usual === 0 ? undefined : usual;
 }
 
 function whoDecidedOnRobots(request: SnapshotRequest, settings: ArchiveSettings): RobotsDecision {
@@ -202,6 +210,7 @@ export async function planSnapshot(
       out,
       isNamedByUs: out === undefined ? undefined : request.out === undefined,
       unfinished: request.unfinished,
+      reuseMs: planReuse(request, settings, channel),
       channel: channel?.id,
       title,
       browserPath,

@@ -1,8 +1,9 @@
 import { rm } from 'node:fs/promises';
 import type { EarlierArchive } from '../archive/earlier-archive.ts';
+import type { PagesOfArchive } from '../archive/earlier-pages.ts';
 import { signerFromPem } from '../archive/signing-key.ts';
 import type { ContentMark } from '../archive/snapshot-content.ts';
-import { type SealedFile, SnapshotWriter } from '../archive/snapshot-writer.ts';
+import { type KeepMark, type SealedFile, SnapshotWriter } from '../archive/snapshot-writer.ts';
 import { verifyWacz } from '../archive/verify-wacz.ts';
 import { isoTime } from '../base/clock.ts';
 import { randomIds } from '../base/ids.ts';
@@ -13,6 +14,7 @@ import { type FoundChromium, findChromium } from '../crawl/find-chromium.ts';
 import type { ChannelPlace } from '../model/channel.ts';
 import type { CompletenessReport } from '../model/completeness.ts';
 import type { JourneyContext } from '../model/journey-context.ts';
+import type { UnchangedPage } from '../model/page.ts';
 import type { Signer } from '../model/signer.ts';
 import type { CrawlReport, Snapshot } from '../model/snapshot.ts';
 import type { TakeSnapshotInput } from '../model/take-snapshot-input.ts';
@@ -20,7 +22,7 @@ import { type Ledger, openLedger } from '../storage/ledger.ts';
 import { openWorkspace, type Workspace } from '../workspace/open-workspace.ts';
 import { readSigningKeyPem } from '../workspace/signing-key-file.ts';
 import { removeWorkFolder, type WorkFolder } from '../workspace/work-folder.ts';
-import { openBase } from './base-snapshot.ts';
+import { openBase, pagesToReuse } from './base-snapshot.ts';
 import { chooseFile } from './choose-file.ts';
 import { collectChannel, completeChannel } from './collect-channel.ts';
 import { describeBrowser } from './describe-browser.ts';
@@ -117,7 +119,7 @@ async function finishWork(capture: Capture): Promise<TakenSnapshot> {
     const stored = await work.store.load();
     earlier = await baseOf(capture);
     writer = await openWriter(capture, stored?.archive, earlier);
-    const report = await crawlInto(writer, capture);
+    const report = await crawlInto(writer, capture, pagesToReuse(earlier, input.reuseMs, work.folder.record.startedAt));
     refuseLoggedOut(report);
     const { sealed, completeness } = await seal(writer, report, capture);
     await readBack(sealed.file, context);
@@ -137,6 +139,7 @@ async function finishWork(capture: Capture): Promise<TakenSnapshot> {
 async function crawlInto(
   writer: SnapshotWriter,
   { input, context, chromium, office, work }: Capture,
+  pages: PagesOfArchive | undefined,
 ): Promise<CrawlReport> {
   const opened = await openSession(input, office?.workspace.paths, chromium.path, context);
   const place = placeOf(input);
@@ -151,10 +154,12 @@ async function crawlInto(
     ...opened,
     // Who asks for one page gets one page.
     ...((input.isAccount ?? input.plan.scope.kind !== 'page') ? { collect: collectChannel(place) } : {}),
+    earlier: pages,
     complete: completeChannel(place, () => writer.archived(), work.folder.dir),
     sink: {
       exchange: (exchange) => writer.addExchange(exchange),
       page: (page, keep) => writer.addPage(page, keep),
+      ...(pages && { unchanged: (page: UnchangedPage, keep: KeepMark) => writer.addUnchangedPage(page, pages, keep) }),
       settle: (keep) => writer.settle(keep),
     },
   });

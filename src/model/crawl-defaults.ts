@@ -4,7 +4,9 @@ import type { CrawlPlan } from './crawl-plan.ts';
  * What a crawl does when nobody says otherwise. Ten thousand pages is a stop for endless calendars;
  * a site that has more gets a `limit-pages` gap that says how to go on.
  */
-export const crawlDefaults: Omit<CrawlPlan, 'seeds'> = {
+export const crawlDefaults: Omit<CrawlPlan, 'seeds'> & { readonly reuseMs: number } = {
+  // Long enough that nearly every snapshot of a day is quick; short enough that no page is believed for ever.
+  reuseMs: 30 * 86_400_000,
   scope: { kind: 'host', include: [], exclude: [], maxDepth: Number.POSITIVE_INFINITY },
   limits: {
     maxPages: 10_000,

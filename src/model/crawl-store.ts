@@ -51,6 +51,8 @@ export interface CrawlFacts {
   readonly widened: readonly string[];
   /** Feeds that have been read. */
   readonly feeds: readonly string[];
+  /** Pages that were taken over unopened; absent where there was no earlier snapshot. */
+  readonly unchanged?: number;
   /** What the walk through the channel's lists had to tell; absent in crawls that an older Lastpost began. */
   readonly notes?: readonly string[];
   /** UTC ISO 8601, when the crawl began. */

@@ -29,6 +29,8 @@ export interface Exchange {
   readonly bodyIsRaw: boolean;
   /** UTC instant when the response began. */
   readonly fetchedAt: Date;
+  /** With status 304: digest of the body that it stands for, which the channel's earlier snapshot has of this address. */
+  readonly standsFor?: Sha256;
 }
 
 /** First value of a header, matched without regard to case. */

@@ -21,9 +21,37 @@ export interface BehaviourNote {
   readonly did: string;
 }
 
+/**
+ * What of a page leads on, and whether what it loaded decides what it shows: with that a later crawl can tell that it is the
+ * same without opening it, and go on from it.
+ */
+export interface PageLeads {
+  /** Absolute, as the page has them. */
+  readonly links: readonly string[];
+  readonly feeds: readonly string[];
+  /** '' when the page names none. */
+  readonly canonical: string;
+  /** Files that it names and need not have loaded; those that it loaded may be among them. */
+  readonly files: readonly string[];
+  /** What it says to robots: `noindex`, `noarchive` … */
+  readonly robots: readonly string[];
+  /** False when something else than the answers to its GETs may have made it what it is, or any of that is missing. */
+  readonly isRepeatable: boolean;
+}
+
 export interface Picture {
   readonly mime: 'image/png' | 'image/jpeg';
   readonly bytes: Uint8Array;
+}
+
+/** A page that was found to be what it was in the channel's earlier snapshot, and not opened. */
+export interface UnchangedPage {
+  readonly url: string;
+  /** 0 for seeds. */
+  readonly depth: number;
+  readonly isSeed: boolean;
+  /** UTC ISO 8601. */
+  readonly checkedAt: string;
 }
 
 /** A page after it was loaded, scrolled and settled. Its exchanges have been handed over before it. */
@@ -54,4 +82,5 @@ export interface PageCapture {
   readonly gaps: readonly Gap[];
   /** In the order in which they worked; those that found nothing to do are not named. */
   readonly behaviours?: readonly BehaviourNote[];
+  readonly leads?: PageLeads;
 }

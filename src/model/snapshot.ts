@@ -54,6 +54,8 @@ export interface MovedPage {
 export interface CrawlReport {
   readonly state: SnapshotState;
   readonly pages: number;
+  /** Of those, the ones that had not changed since the snapshot before and were not opened; absent when all were. */
+  readonly unchanged?: number;
   /** Links that led to a PDF, a picture or another file, kept whole. */
   readonly files: number;
   /** Pages that answered 404 or 410: recorded as such, not a gap. */

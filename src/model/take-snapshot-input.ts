@@ -33,6 +33,11 @@ export interface TakeSnapshotInput {
   readonly headed: boolean;
   /** Cookies to be logged in with, as a browser's exporter wrote them. */
   readonly cookiesFile?: string;
+  /**
+   * A page that was opened within this time and has not changed since the channel's snapshot before is taken over unopened.
+   * Absent: every page is opened.
+   */
+  readonly reuseMs?: number;
   /** Use the login that `channel login` kept, when there is one; true unless said. */
   readonly keptLogin?: boolean;
   /** Folder of the workspace; without it the journey works with no workspace at all. */

@@ -33,6 +33,8 @@ export interface Channel {
   readonly facts?: FactOverrides;
   /** How many of its snapshots stay, where it is to be others than everywhere else. */
   readonly keep?: KeepRules;
+  /** As for the archive, where it is to be another than everywhere else. */
+  readonly reuseMs?: number;
 }
 
 /** As whom the browser goes to a site. */
@@ -70,6 +72,8 @@ export interface ArchiveSettings {
   readonly bounds?: Partial<Bounds>;
   /** How many snapshots of each channel stay when somebody prunes; all unless set. */
   readonly keep?: KeepRules;
+  /** For how long a page that has not changed is taken over unopened; 0: not at all. 30 days unless set. */
+  readonly reuseMs?: number;
   /** The workspace's own folder `vault/`, when absent. */
   readonly vault?: VaultSettings;
 }

@@ -22,6 +22,7 @@ import {
   orEmpty,
   parsed,
   pattern,
+  reuse,
   size,
   someText,
   viewport,
@@ -66,6 +67,7 @@ const channelSchema = z.strictObject({
   depth: whole(0, Number.MAX_SAFE_INTEGER).optional(),
   facts: orEmpty(factsSchema, {}),
   keep: keepSchema.optional(),
+  reuse: reuse.optional(),
   ...viewerShape,
 });
 
@@ -105,6 +107,7 @@ const archiveSchema = z.strictObject({
   browser: someText.optional(),
   proxy: someText.optional(),
   keep: keepSchema.optional(),
+  reuse: reuse.optional(),
   vault: vaultSchema.nullish(),
   ...viewerShape,
 });
@@ -179,10 +182,10 @@ function toFacts(facts: z.output<typeof factsSchema>): FactOverrides | undefined
 }
 
 function toChannel(channel: Parsed['channels'][number]): Channel {
-  const { include = [], exclude = [], mobile, device, lang, timezone, facts, keep, ...rest } = channel;
+  const { include = [], exclude = [], mobile, device, lang, timezone, facts, keep, reuse: reuseMs, ...rest } = channel;
   const viewer = toViewer({ mobile, device, lang, timezone });
   return {
-    ...without({ ...rest, viewer, facts: toFacts(facts), keep: keep && toKeepRules(keep) }),
+    ...without({ ...rest, viewer, facts: toFacts(facts), keep: keep && toKeepRules(keep), reuseMs }),
     include,
     exclude,
   } as Channel;
@@ -227,6 +230,7 @@ function toArchive(archive: Parsed['archive']): ArchiveSettings {
       browser: archive.browser,
       proxy: archive.proxy,
       keep: archive.keep && toKeepRules(archive.keep),
+      reuseMs: archive.reuse,
       vault: archive.vault ? toVault(archive.vault) : undefined,
       viewer: toViewer(archive),
     }),

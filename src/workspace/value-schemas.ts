@@ -24,6 +24,10 @@ export function parsed<T>(wanted: string, parse: (text: string) => T | undefined
 }
 
 export const duration = parsed(`a duration like ${DURATION_EXAMPLES}`, parseDuration);
+/** Milliseconds; 0 for `never`. */
+export const reuse = parsed(`never, or a duration like ${DURATION_EXAMPLES}`, (text) =>
+  text === 'never' ? 0 : parseDuration(text),
+);
 export const size = parsed(`a size like ${SIZE_EXAMPLES}`, (text) => parseSize(text) || undefined);
 
 export const pattern = parsed('a regular expression', (text) => {

@@ -12,7 +12,12 @@ function takenAt(frontier: Frontier, nowMs: number): string | number {
 }
 
 test('each host has a queue of its own: one that is slow or asks for a pause holds up no other', () => {
-  const frontier = new Frontier({ delayMs: (host) => (host === 'slow.example' ? 1_000 : 0), pace, onChange: () => 0 });
+  const frontier = new Frontier({
+    delayMs: (host) => (host === 'slow.example' ? 1_000 : 0),
+    lightDelayMs: () => 100,
+    pace,
+    onChange: () => 0,
+  });
   for (const n of [1, 2, 3]) frontier.add(item(`https://slow.example/${n}`));
   for (const n of [1, 2, 3]) frontier.add(item(`https://quick.example/${n}`));
   expect([0, 0, 0, 0, 0].map((nowMs) => takenAt(frontier, nowMs))).toEqual([
@@ -29,7 +34,7 @@ test('each host has a queue of its own: one that is slow or asks for a pause hol
 });
 
 test('an address is taken once, whatever its name comes up again, and hosts take turns', () => {
-  const frontier = new Frontier({ delayMs: () => 0, pace, onChange: () => 0 });
+  const frontier = new Frontier({ delayMs: () => 0, lightDelayMs: () => 0, pace, onChange: () => 0 });
   for (const path of ['a.example/1', 'a.example/2', 'b.example/1', 'a.example/1', 'b.example/2']) {
     frontier.add(item(`https://${path}`));
   }

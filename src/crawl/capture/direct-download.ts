@@ -157,6 +157,15 @@ export class DirectDownloads {
     throw new Error(`${url}: redirect count exceeded`);
   }
 
+  /**
+   * Asks for one address alone and records nothing: whoever asks disposes the body.
+   * @param headers beside those that every request has, or in their place
+   * @throws what the connection throws, BodyRefused
+   */
+  ask(url: string, headers: Readonly<Record<string, string>>): Promise<Exchange> {
+    return this.#exchange(url, undefined, headers);
+  }
+
   /** Told here, where the hop is known that leads inside. The robots.txt of a closed host is told by its page. */
   #refusedOrRaise(url: string, error: unknown): never {
     const { reason, words } = explainNetError(describe(error));
@@ -164,7 +173,7 @@ export class DirectDownloads {
     throw error;
   }
 
-  async #exchange(url: string, referer: string | undefined): Promise<Exchange> {
+  async #exchange(url: string, referer: string | undefined, more: Readonly<Record<string, string>> = {}) {
     const { clock, userAgent, browserContext, signal, spoolFolder, direct } = this.#context;
     const known = await browserContext()
       ?.cookies(url)
@@ -175,6 +184,7 @@ export class DirectDownloads {
       Accept: '*/*',
       'Accept-Encoding': 'identity',
       ...direct.headers,
+      ...more,
       ...(referer ? { Referer: headerText(referer) } : {}),
     };
     const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');

@@ -37,6 +37,7 @@ export class LiveSockets {
     const { requestId, url, response } = params as SocketEvent;
     const recorder = sessionId === undefined ? undefined : this.#recorderOf(sessionId);
     if (method === 'Network.webSocketCreated' && url !== undefined) this.#urls.set(requestId, url);
+    if (method === 'Network.webSocketCreated' && recorder) recorder.counts.sockets += 1;
     const known = this.#urls.get(requestId);
     if (method === 'Network.webSocketClosed') this.#urls.delete(requestId);
     if (!recorder || known === undefined || sessionId === undefined) return;

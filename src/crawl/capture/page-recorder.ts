@@ -35,7 +35,7 @@ export class PageRecorder {
   /** Why the page itself was cut off or refused, in words that a gap can end with. */
   cut: { readonly reason: GapReason; readonly words: string } | undefined;
   /** What the page has asked for and opened so far; held against the bounds. */
-  readonly counts = { requests: 0, frames: 0, navigations: 0, popups: 0, adopted: 0, socketBytes: 0 };
+  readonly counts = { requests: 0, frames: 0, navigations: 0, popups: 0, adopted: 0, sockets: 0, socketBytes: 0 };
   readonly startedMs = performance.now();
   /** Status and time of each redirect hop of the page itself, in order. */
   readonly redirects: { readonly url: string; readonly status: number; readonly at: Date }[] = [];

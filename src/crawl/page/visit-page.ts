@@ -15,6 +15,7 @@ import { Album, type Pictures } from './album.ts';
 import { askPage } from './ask-page.ts';
 import { type PageFacts, readFacts } from './in-page.ts';
 import { cutOff, navigate, walledOff } from './navigate.ts';
+import { leadsOf } from './page-leads.ts';
 import { settle } from './settle.ts';
 import { isOfThePage, ShowAll } from './show-all.ts';
 import type { Tab } from './tab.ts';
@@ -73,7 +74,7 @@ export async function visitPage(tab: Tab, item: FrontierItem, deps: VisitDeps): 
   const ranOutOfTime = isCutOff && clock.isOver;
   noteGaps(item.url, recorder, show, { isCutOff, ranOutOfTime }, deps);
   const at = recorder.main === arrived.main ? recorder.redirects[0]?.at : undefined;
-  const capture = pageCapture({ item, main, at, facts, recorder, finalUrl, show }, deps, album.pictures);
+  const capture = pageCapture({ item, main, at, facts, files, recorder, finalUrl, show }, deps, album.pictures);
   const hasMovedOn = recorder.counts.navigations > 1;
   return { kind: 'page', capture, facts, main, hasMovedOn, ranOutOfTime };
 }
@@ -90,11 +91,13 @@ function withRoute(main: MainResponse, asked: string): MainResponse {
   return { ...main, url: main.url + (main.url.includes('#') ? '' : routeOf(asked)) };
 }
 
-const sheetsByCrawl = new WeakMap<CaptureContext, Set<string>>();
+type Sheets = Map<string, readonly string[]>;
 
-/** Style sheets whose pictures are named already: every page of a site has the same ones. */
-function sheetsOf(context: CaptureContext): Set<string> {
-  const known = sheetsByCrawl.get(context) ?? new Set();
+const sheetsByCrawl = new WeakMap<CaptureContext, Sheets>();
+
+/** Style sheets that have been read, with the files that each names: every page of a site has the same ones. */
+function sheetsOf(context: CaptureContext): Sheets {
+  const known = sheetsByCrawl.get(context) ?? new Map();
   sheetsByCrawl.set(context, known);
   return known;
 }
@@ -106,7 +109,7 @@ async function seeAll(
   recorder: PageRecorder,
   clock: VisitClock,
   album: Album,
-  sheetsRead: Set<string>,
+  sheetsRead: Sheets,
 ) {
   const finalUrl = tab.page.url();
   await album.shootFirst();
@@ -117,15 +120,18 @@ async function seeAll(
     show.hasChanged = false;
     await show.showTheRest();
     const inTime = await settle(tab.page, recorder, clock, { quietMs: 500, ceilingMs: 15_000 });
-    const { facts, files, sheets } = await askKit(tab.page, clock, 'sum', [...sheetsRead]).catch((error: unknown) => {
-      if (!isOfThePage(error)) throw error;
-      return { facts: early, files: [], sheets: [] };
-    });
-    for (const sheet of sheets) sheetsRead.add(sheet);
+    const { facts, files, sheets } = await askKit(tab.page, clock, 'sum', [...sheetsRead.keys()]).catch(
+      (error: unknown) => {
+        if (!isOfThePage(error)) throw error;
+        return { facts: early, files: [], sheets: [] };
+      },
+    );
+    for (const [sheet, named] of sheets) if (named !== null) sheetsRead.set(sheet, named);
     if (show.hasCleared) await album.shootFirst();
     if (show.hasChanged || !album.pictures.fullPage) await album.shootAll();
     show.hasCleared ||= wasCleared;
-    return { facts, files, finalUrl, inTime };
+    const ofSheets = sheets.flatMap(([sheet]) => sheetsRead.get(sheet) ?? []);
+    return { facts, files: [...new Set([...files, ...ofSheets])], finalUrl, inTime };
   } catch (error) {
     if (!(error instanceof PageStuck)) throw error;
     // What the page said before it got stuck is worth more than nothing; the tab will not answer again.
@@ -175,13 +181,14 @@ interface Seen {
   /** When the first answer of a redirect came; undefined when there was none. */
   readonly at: Date | undefined;
   readonly facts: PageFacts;
+  readonly files: readonly string[];
   readonly recorder: PageRecorder;
   readonly finalUrl: string;
   readonly show: ShowAll;
 }
 
 function pageCapture(
-  { item, main, at, facts, recorder, finalUrl, show }: Seen,
+  { item, main, at, facts, files, recorder, finalUrl, show }: Seen,
   deps: VisitDeps,
   pictures: Pictures,
 ): PageCapture {
@@ -202,6 +209,7 @@ function pageCapture(
     resources: recorder.resources,
     gaps: recorder.gaps,
     behaviours: show.notes,
+    leads: leadsOf({ url: item.url, status: main.status, facts, files, recorder }, deps.context),
     ...pictures,
   };
 }

@@ -25,6 +25,8 @@ export class HostPace {
   readonly #host: string;
   readonly #rules: PaceRules;
   #notBeforeMs = 0;
+  /** The latest beginning, unless something has been heard of the host since that asks for more distance. */
+  #beganMs = Number.NaN;
   #extraMs = 0;
   #troubles = 0;
   #limits = 0;
@@ -56,7 +58,16 @@ export class HostPace {
   /** A page has been taken from the queue, or its request leaves now. @param delayMs the polite distance */
   begins(nowMs: number, delayMs: number): void {
     if (this.#state === 'open') this.#state = 'trial';
+    this.#beganMs = nowMs;
     this.#notBeforeMs = Math.max(this.#notBeforeMs, nowMs + Math.max(delayMs, this.#extraMs));
+  }
+
+  /**
+   * What began then was a question or two, and no page with all its parts: the next may come sooner, unless another one has
+   * begun since.
+   */
+  wasLight(beganMs: number, delayMs: number): void {
+    if (this.#beganMs === beganMs) this.#notBeforeMs = beganMs + Math.max(delayMs, this.#extraMs);
   }
 
   /** A page came as it should. */
@@ -76,6 +87,7 @@ export class HostPace {
 
   /** @param askedMs what Retry-After or ratelimit-reset asked for */
   trouble(kind: HostTrouble, nowMs: number, askedMs?: number): void {
+    this.#beganMs = Number.NaN;
     if (kind === 'rate-limited') this.#limited(nowMs, askedMs);
     else this.#failed(nowMs, askedMs);
   }

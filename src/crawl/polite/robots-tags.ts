@@ -10,7 +10,7 @@ const maxExamples = 100;
 export class RobotsTags {
   readonly #pages: Record<string, number> = {};
   readonly #examples: Record<string, string[]> = {};
-  readonly #seen = new Set<string>();
+  readonly #seen = new Map<string, readonly string[]>();
 
   /** @param values header and meta contents as written, such as `Lastpost: noarchive, nofollow` */
   note(url: string, values: readonly string[]): void {
@@ -22,12 +22,17 @@ export class RobotsTags {
     );
     const directives = told.filter((directive) => words.has(directive));
     if (directives.length === 0 || this.#seen.has(url)) return;
-    this.#seen.add(url);
+    this.#seen.set(url, directives);
     for (const directive of directives) {
       this.#pages[directive] = (this.#pages[directive] ?? 0) + 1;
       this.#examples[directive] ??= [];
       if (this.#examples[directive].length < maxExamples) this.#examples[directive].push(url);
     }
+  }
+
+  /** What this page says, as far as it has been noted. */
+  of(url: string): readonly string[] {
+    return this.#seen.get(url) ?? [];
   }
 
   get report(): RobotsTagsReport {

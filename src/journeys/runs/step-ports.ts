@@ -80,10 +80,12 @@ async function take(
   work: Work,
 ): Promise<PortSnapshot> {
   const usual = { force: false, headed: false, include: [], exclude: [], sitemaps: true, secretParameters: [] };
+  // What a run takes is what somebody deletes on the strength of: every page is opened.
+  const whole = { ...usual, full: true };
   // The browser and all that reads platforms come in only when a snapshot is taken: most of what people do with runs takes none.
   const { planSnapshot } = await import('../plan-snapshot.ts');
   const { takeSnapshot } = await import('../take-snapshot.ts');
-  const { snapshot } = await takeSnapshot(await planSnapshot({ ...usual, ...what }, place, work.clock), work);
+  const { snapshot } = await takeSnapshot(await planSnapshot({ ...whole, ...what }, place, work.clock), work);
   return portSnapshot(snapshot, what.channel);
 }
 

@@ -52,6 +52,7 @@ const options = {
   publicOnly: onSwitch('connect to public addresses alone, never to this machine or its network'),
   cookies: textOption('FILE', "be logged in with these cookies: cookies.txt, an exporter's JSON or Playwright's state"),
   login: offSwitch('do not use the login kept by "channel login"'),
+  full: onSwitch('open every page, also those that have not changed since the snapshot before'),
   comments: choiceOption(
     commentsPolicies,
     "other people's comments in the list of posts: as they are, with numbers for names, or not at all",
@@ -186,7 +187,11 @@ export const takeCommand = defineCommand({
     const { snapshot, report, completeness } = await takeSnapshot(input, context);
     return {
       exitCode: exitCodeOf(snapshot, report),
-      json: { snapshot: snapshotJson(snapshot), completeness: completenessJson(completeness) },
+      json: {
+        snapshot: snapshotJson(snapshot),
+        pages_unchanged: report.unchanged ?? 0,
+        completeness: completenessJson(completeness),
+      },
       text: describeTaken(snapshot, report, context, completeness),
     };
   },

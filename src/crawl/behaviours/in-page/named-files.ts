@@ -94,17 +94,20 @@ export function unscriptedNames(kit: PageKit, root: Document | ShadowRoot | Elem
  * @param knownSheets addresses of sheets that need not be read again
  */
 export function styleFiles(kit: PageKit, knownSheets: readonly string[]) {
+  const sheets = new Map<string, readonly string[] | null>(knownSheets.map((address) => [address, null]));
+  const here = new Set<string>();
   const found = new Set<string>();
-  const read = new Set<string>();
-  const known = new Set(knownSheets);
-  for (const root of kit.roots()) {
-    for (const sheet of [...root.styleSheets, ...root.adoptedStyleSheets]) {
-      if (sheet.href && known.has(sheet.href)) continue;
-      if (sheet.href) read.add(sheet.href);
-      for (const address of kit.picturesOf(sheet)) found.add(address);
-    }
+  let left = 1_000;
+  for (const sheet of kit.roots().flatMap((root) => [...root.styleSheets, ...root.adoptedStyleSheets])) {
+    const { href } = sheet;
+    if (href) here.add(href);
+    if (href && sheets.has(href)) continue;
+    const files = [...new Set(kit.picturesOf(sheet))].slice(0, left);
+    left -= files.length;
+    if (href) sheets.set(href, files);
+    else for (const address of files) found.add(address);
   }
-  return { files: [...found].slice(0, 1_000), sheets: [...read] };
+  return { files: [...found], sheets: [...sheets].filter(([address]) => here.has(address)) };
 }
 
 /** Addresses of pictures in the rules of one sheet and those it imports. */

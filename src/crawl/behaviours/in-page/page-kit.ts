@@ -142,11 +142,13 @@ export interface ConsentLayer {
 /** All that is taken of a page at the end. */
 export interface PageSum {
   readonly facts: PageFacts;
-  /** Absolute addresses of files that the page names. */
+  /** Absolute addresses of files that the page names, without those of `sheets`. */
   readonly files: readonly string[];
-  /** Style sheets whose files are among them, which no other page has to read again. */
-  readonly sheets: readonly string[];
+  readonly sheets: readonly SheetFiles[];
 }
+
+/** A style sheet of the page, and the files it names; null when it was known and has not been read again. */
+export type SheetFiles = readonly [address: string, files: readonly string[] | null];
 
 /**
  * The functions of this folder, bound to one document. They are sent there as text: each one is whole by itself and
@@ -251,7 +253,10 @@ export interface PageKit {
   urlsOf(css: string): readonly string[];
   lazyNames(root: Document | ShadowRoot | Element): readonly string[];
   unscriptedNames(root: Document | ShadowRoot | Element): readonly string[];
-  styleFiles(knownSheets: readonly string[]): { readonly files: readonly string[]; readonly sheets: readonly string[] };
+  styleFiles(knownSheets: readonly string[]): {
+    readonly files: readonly string[];
+    readonly sheets: readonly SheetFiles[];
+  };
   picturesOf(sheet: CSSStyleSheet): readonly string[];
 }
 
