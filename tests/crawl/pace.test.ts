@@ -107,3 +107,23 @@ describe('the pace of one host', () => {
     expect(pace.notBeforeMs).toBe(1_000);
   });
 });
+
+test('after a page that was only asked about the next may come sooner, but never into a pause or after another page', () => {
+  const pace = () => new HostPace('blog.example.org', { firstPauseMs: 5_000, maxPauseMs: 60_000 });
+  const light = pace();
+  light.begins(1_000, 500);
+  light.wasLight(1_000, 100);
+  expect(light.notBeforeMs).toBe(1_100);
+
+  const beside = pace();
+  beside.begins(1_000, 500);
+  beside.begins(1_200, 500);
+  beside.wasLight(1_000, 100);
+  expect(beside.notBeforeMs).toBe(1_700);
+
+  const paused = pace();
+  paused.begins(1_000, 500);
+  paused.trouble('rate-limited', 1_050, 8_000);
+  paused.wasLight(1_000, 100);
+  expect(paused.notBeforeMs).toBe(9_050);
+});
