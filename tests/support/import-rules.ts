@@ -24,7 +24,6 @@ const folders = [...doors, 'journeys', ...rooms, 'model', 'base'];
 const packages: Readonly<Record<string, readonly string[]>> = {
   '@actions/expressions': ['playbooks'],
   '@aws-sdk/client-s3': ['vault'],
-  '@aws-sdk/lib-storage': ['vault'],
   '@dagrejs/dagre': ['playbooks'],
   '@ipld/car': ['channels'],
   '@ipld/dag-cbor': ['channels'],
