@@ -79,12 +79,12 @@ test('what the first visit had is kept when the second one is not to be', async 
 test('a page that does not come at all beside others is asked for once more, alone, before it is told', async () => {
   let open = 0;
   const asked: string[] = [];
-  /** Answers only while nothing else is being answered; the others take all the time that a page has. */
+  /** Answers only while nothing else is being answered, and never at first: the others may not have been asked for by then. */
   const shy: Route = (request, response) => {
-    asked.push(request.url ?? '');
+    const visit = asked.push(request.url ?? '');
     const answer = () => {
       if (response.writableEnded || response.destroyed) return;
-      if (open > 0) setTimeout(answer, 100);
+      if (visit === 1 || open > 0) setTimeout(answer, 100);
       else response.writeHead(200, { 'content-type': 'text/html' }).end(html('<p>Here I am.</p>'));
     };
     answer();
