@@ -60,7 +60,7 @@ export async function askAuthority(
 
 async function answerOf(
   authority: Authority,
-  request: Uint8Array,
+  request: Uint8Array<ArrayBuffer>,
   { attempts, timeoutMs, pauseMs }: Patience,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
@@ -79,7 +79,7 @@ type Answer = { readonly der: Uint8Array } | { readonly busy: string; readonly a
 /** A redirect is not followed: what was named is what is trusted. */
 async function askOnce(
   { url, login }: Authority,
-  body: Uint8Array,
+  body: Uint8Array<ArrayBuffer>,
   timeoutMs: number,
   signal: AbortSignal,
 ): Promise<Answer> {

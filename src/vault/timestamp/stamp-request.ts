@@ -18,7 +18,7 @@ export interface StampRequest {
  * The DER that an authority is asked with. It is told the digest, and nothing of what has it.
  * @see RFC 3161, 2.4.1
  */
-export function stampRequest({ digest, nonce, policy }: StampRequest): Uint8Array {
+export function stampRequest({ digest, nonce, policy }: StampRequest): Uint8Array<ArrayBuffer> {
   const request = new TimeStampReq({
     messageImprint: new MessageImprint({
       hashAlgorithm: new AlgorithmIdentifier({ algorithm: SHA256_OID, parameters: null }),
