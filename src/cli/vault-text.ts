@@ -34,7 +34,7 @@ function headsTable(heads: VaultReport['heads']): readonly string[] {
 }
 
 export function describeVault(report: VaultReport, isQuick: boolean, { cwd, style }: Words): string {
-  const { ok, problems, counts, heads, place, unchained, timestamps } = report;
+  const { ok, problems, counts, heads, place, unchained, timestamps, bucket } = report;
   const verdict = ok ? style.green('sound') : style.red(plural(problems.length, 'problem'));
   const read = isQuick
     ? 'no file read'
@@ -53,8 +53,25 @@ export function describeVault(report: VaultReport, isQuick: boolean, { cwd, styl
         ]
       : []),
     ...timestampLines(timestamps),
+    ...bucketLines(bucket, style),
     ...headsTable(heads),
   ].join('\n');
+}
+
+function bucketLines(bucket: VaultReport['bucket'], style: Words['style']): readonly string[] {
+  if (bucket === null) return [];
+  const overwriting =
+    `  ${style.red('warning')}  This server ignores If-None-Match: two machines could overwrite each other here. ` +
+    'Let only one of them write into this bucket.';
+  const versions = {
+    on: 'on: what is overwritten or deleted can be brought back',
+    off: 'off: what is deleted is gone; the server’s owner can turn it on',
+    unknown: 'not known: the server does not say, or the credential may not ask',
+  };
+  return [
+    ...(bucket.keeps_names === false ? [overwriting] : []),
+    `  versioning of the bucket ${versions[bucket.versioning]}`,
+  ];
 }
 
 function timestampLines({ tokens, without, authorities }: VaultReport['timestamps']): readonly string[] {
@@ -87,13 +104,14 @@ export function describeStamped({ authority, channels }: StampedVault, isDryRun:
 }
 
 export function describeVaultStatus(status: VaultStatus, { cwd, style }: Words): string {
-  const { place, isEncrypted, files, bytes, heads, waiting } = status;
+  const { place, isEncrypted, files, bytes, heads, waiting, bucket } = status;
   return [
     `${style.bold(shownPlace(place, cwd))}: ${plural(files, 'file')}, ${formatSize(bytes)}${isEncrypted ? ', encrypted with age' : ''}`,
     ...waiting.map(
       ({ id, channel, file }) => `  ${style.red('waits')}  snapshot ${id} of ${channel}: ${shownPath(file, cwd)}`,
     ),
     ...(waiting.length === 0 ? [] : ['  The next "snapshot take" of the channel brings them in.']),
+    ...bucketLines(bucket, style),
     ...headsTable(heads),
   ].join('\n');
 }

@@ -47,6 +47,14 @@ export interface SeenAuthority {
   readonly trust: 'root' | 'not-checked';
 }
 
+/** What a bucket does for the files in it. */
+export interface BucketTraits {
+  /** False: two machines could overwrite each other. null: it could not be found out. */
+  readonly keeps_names: boolean | null;
+  /** Whether what is overwritten or deleted is kept. */
+  readonly versioning: 'on' | 'off' | 'unknown';
+}
+
 export interface VaultReport {
   readonly ok: boolean;
   readonly place: string;
@@ -54,6 +62,8 @@ export interface VaultReport {
   readonly counts: VaultCounts;
   readonly heads: readonly ChainHead[];
   readonly timestamps: TimestampReport;
+  /** null for a folder. */
+  readonly bucket: BucketTraits | null;
   /** In the ledger, and not in a chain yet: the next snapshot of the channel enters them. */
   readonly unchained: number;
 }

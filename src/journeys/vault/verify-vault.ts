@@ -3,6 +3,7 @@ import { type ChainEntry, entryKey, seqOfKey, seqOfToken, type WrittenEntry } fr
 import type { VaultItem } from '../../model/vault-files.ts';
 import type { ChainHead, VaultProblem, VaultReport } from '../../model/vault-report.ts';
 import type { WorkspacePlace } from '../../workspace/open-workspace.ts';
+import { bucketTraits } from './bucket-traits.ts';
 import { checkFile } from './check-file.ts';
 import { type CheckedStamps, checkStamps, timestampReport } from './check-stamps.ts';
 import { isInVault } from './in-vault.ts';
@@ -50,7 +51,8 @@ export async function verifyVault(
       chains.set(channel, chain);
       stamps.push(checked);
     }
-    return { ...(await report(walk, chains)), timestamps: timestampReport(stamps) };
+    const bucket = await bucketTraits(office.workspace, vault);
+    return { ...(await report(walk, chains)), timestamps: timestampReport(stamps), bucket };
   });
 }
 
@@ -84,7 +86,10 @@ interface Named {
   readonly item: VaultItem;
 }
 
-async function report(walk: Walk, chains: ReadonlyMap<string, ReadChain>): Promise<Omit<VaultReport, 'timestamps'>> {
+async function report(
+  walk: Walk,
+  chains: ReadonlyMap<string, ReadChain>,
+): Promise<Omit<VaultReport, 'timestamps' | 'bucket'>> {
   const { office, vault, items, problems } = walk;
   const named: Named[] = [];
   const known = new Set<string>(['vault.json']);
