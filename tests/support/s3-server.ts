@@ -17,6 +17,8 @@ export interface Faults {
   cutAfter?: (method: string, path: string) => number | undefined;
   /** Passes If-None-Match by, as s3rver itself does. */
   isBlind?: boolean;
+  /** Hears that the server has done what was asked, before the client hears of it. */
+  answered?: (method: string, path: string) => void;
   /** A body of XML instead of the server's answer. */
   instead?: (method: string, url: string) => string | undefined;
 }
@@ -126,6 +128,7 @@ async function pass(incoming: IncomingMessage, outgoing: ServerResponse, door: D
   }
   const { hostname, port } = door.upstream;
   const onward = request({ hostname, port, method, path: url, headers: incoming.headers }, (answer) => {
+    door.faults.answered?.(method, path);
     outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
     const most = door.faults.cutAfter?.(method, path);
     let sent = 0;
