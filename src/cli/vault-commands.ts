@@ -13,6 +13,11 @@ export const vaultCommands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/vault/verify.ts')).verifyCommand,
   },
   {
+    name: 'vault timestamp',
+    summary: 'fetch the timestamps that entries of the chain are without',
+    load: async () => (await import('./commands/vault/timestamp.ts')).timestampCommand,
+  },
+  {
     name: 'vault copy',
     summary: 'copy the vault to another folder or bucket, and prove the copy',
     load: async () => (await import('./commands/vault/copy.ts')).copyCommand,

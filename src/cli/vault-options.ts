@@ -23,3 +23,18 @@ export const vaultErrors = {
   'vault.refused': 'the server refused for another reason, which is named',
   'vault.no-identity': 'a file is encrypted and lastpost.yaml names no identity',
 } as const;
+
+/** What may go wrong between here and a timestamp authority. */
+export const authorityErrors = {
+  'timestamp.not-set': 'lastpost.yaml names no timestamp authority',
+  'timestamp.bad-ca': 'the file of its roots cannot be read, or has no certificate',
+  'timestamp.unreachable': 'the authority does not answer, or is busy; the same command goes on',
+  'timestamp.denied': 'it wants another login',
+  'timestamp.refused': 'it gave no timestamp, and says why',
+  'timestamp.no-token': 'what it answered is no timestamp, like a page',
+  'timestamp.wrong-answer': 'it is about something else, or its signature is not good; it was not kept',
+  'timestamp.certificate': 'its certificate is not made for timestamps, or has expired; it was not kept',
+  'timestamp.untrusted':
+    'its certificate does not lead to a root that archive.vault.timestamp.ca names; it was not kept',
+  'timestamp.clock': 'it is older than the entry: one of the two clocks is wrong; it was not kept',
+} as const;

@@ -114,6 +114,15 @@ export function tokenKey(channel: string, seq: number): string {
 
 /** The number of an entry's file; undefined for any other file. */
 export function seqOfKey(key: string): number | undefined {
-  const digits = /\/chain\/(\d{6,})\.json$/.exec(key)?.[1];
+  return numberIn(/\/chain\/(\d{6,})\.json$/, key);
+}
+
+/** The number of the entry that a timestamp's file is about; undefined for any other file. */
+export function seqOfToken(key: string): number | undefined {
+  return numberIn(/\/chain\/(\d{6,})\.tsr$/, key);
+}
+
+function numberIn(pattern: RegExp, key: string): number | undefined {
+  const digits = pattern.exec(key)?.[1];
   return digits === undefined ? undefined : Number(digits);
 }

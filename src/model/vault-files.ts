@@ -31,6 +31,18 @@ export interface PutOptions {
   readonly onBytes?: (bytes: number) => void;
 }
 
+/** What differs from one server of buckets to another. What cannot be found out is no error. */
+export interface BucketQuestions {
+  /**
+   * Whether it refuses a second file under one name (If-None-Match), without which two machines could overwrite each other.
+   * @param key of a file that is there
+   * @param same its bytes: a server that refuses nothing gets what it has
+   */
+  keepsNames(key: string, same: VaultSource): Promise<boolean | undefined>;
+  /** Whether it keeps what was overwritten or deleted. */
+  versioning(): Promise<'on' | 'off' | 'unknown'>;
+}
+
 /**
  * Files in a vault. A key is `<channel>/<name>`, with `/` everywhere. What is in a vault is never replaced.
  * Every method @throws KnownError `vault.no-bucket`, `vault.denied`, `vault.expired`, `vault.unreachable`, `vault.cannot-write`,
@@ -39,6 +51,8 @@ export interface PutOptions {
 export interface VaultFiles {
   /** For people: a folder, or `s3://bucket/prefix`. */
   readonly place: string;
+  /** Absent where it is none. */
+  readonly bucket?: BucketQuestions;
   /**
    * Puts a whole file, and asks the vault whether it has all of it. Safe to call again: the same bytes under the same key are
    * fine. @throws KnownError `vault.name-taken` when other bytes are there, `vault.damaged` when it does not have what was sent

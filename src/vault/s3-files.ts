@@ -10,6 +10,7 @@ import type { PutOptions, VaultFiles, VaultItem, VaultSource, VaultStat } from '
 import { openDesk, type S3Desk, type S3Place } from './s3-desk.ts';
 import { putMultipart } from './s3-multipart.ts';
 import { putWhole } from './s3-put.ts';
+import { bucketQuestions } from './s3-questions.ts';
 import { readObject } from './s3-read.ts';
 import { explainS3, isNotFound } from './s3-trouble.ts';
 import { damagedInVault, nameTaken, requireKey } from './vault-key.ts';
@@ -21,6 +22,7 @@ export function s3Files(place: S3Place): VaultFiles {
   let isLockChecked = place.lockMs === undefined;
   return {
     place: desk.nameOf('').replace(/\/$/, ''),
+    bucket: bucketQuestions(desk),
     pathOf: () => undefined,
     nameOf: desk.nameOf,
     stat: statOf,

@@ -10,7 +10,7 @@ import type { MailConfig } from './mail-schema.ts';
 import type { PlanningConfig } from './planning-schema.ts';
 import type { VaultSettings } from './vault-schema.ts';
 
-export type { S3Settings, VaultSettings } from './vault-schema.ts';
+export type { S3Settings, TimestampSettings, VaultSettings } from './vault-schema.ts';
 
 /** One place that is to be archived, as lastpost.yaml names it. */
 export interface Channel {

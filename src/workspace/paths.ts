@@ -27,6 +27,8 @@ export interface WorkspacePaths {
   readonly outbox: string;
   /** Snapshots as whole files, where the vault has them in another form; they can be made again. */
   readonly cache: string;
+  /** Which servers of buckets keep names, as far as they were asked. */
+  readonly bucketTraits: string;
   /** What `vault verify` found sound, and when. */
   readonly verified: string;
   readonly keys: string;
@@ -71,6 +73,7 @@ export function workspacePaths(dir: string): WorkspacePaths {
     outbox: join(internal, 'outbox'),
     cache: join(internal, 'cache'),
     verified: join(internal, 'vault-verified.jsonl'),
+    bucketTraits: join(internal, 'vault-bucket.json'),
     keys,
     signingKey: join(keys, 'signing-key.pem'),
     profiles: join(internal, 'profiles'),

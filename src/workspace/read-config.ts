@@ -61,7 +61,8 @@ function valueText(document: Document, { path, wanted }: ConfigIssue): string {
 
 /** Nobody needs all of a key to find it, and if it is a private one nobody should see it. */
 function shortened(value: unknown): string {
-  const text = JSON.stringify(value);
+  // What is told about a mistake is read in logs and sent to others: a password in an address is no part of it.
+  const text = JSON.stringify(value).replace(/(:\/\/[^/@\s:]*):[^/@\s]*@/g, '$1:…@');
   return text.length > 100 ? `${text.slice(0, 40)}…"` : text;
 }
 

@@ -41,6 +41,39 @@ const encryptSchema = z.strictObject({
   identity: reference.optional(),
 });
 
+const loginSchema = z.strictObject({ user: reference, password: reference });
+
+const TSA = 'the address of a timestamp authority, which begins with https:// or http://';
+const timestampShape = {
+  url: z.string({ error: TSA }).superRefine((url, context) => {
+    const mistake = mistakeInAuthority(url);
+    if (mistake !== undefined) context.addIssue({ code: 'custom', message: mistake });
+  }),
+  ca: text.optional(),
+  policy: z
+    .string({ error: 'an OID in quotes, like "1.2.3.4.1"' })
+    .regex(/^[012](\.\d+)+$/, { error: 'an OID in quotes, like "1.2.3.4.1"' })
+    .optional(),
+  credentials: loginSchema.optional(),
+};
+const timestampSchema = z.strictObject(timestampShape).superRefine(({ url, credentials }, context) => {
+  // What is signed may be read by everybody on its way; a password may not.
+  if (credentials === undefined || !URL.canParse(url) || isPrivateLine(new URL(url))) return;
+  const message = 'an address that begins with https://, or the password would cross the network in the clear';
+  context.addIssue({ code: 'custom', path: ['url'], message });
+});
+
+function mistakeInAuthority(url: string): string | undefined {
+  if (!URL.canParse(url)) return TSA;
+  const { protocol, username, password } = new URL(url);
+  if (!/^https?:$/.test(protocol)) return TSA;
+  return username + password === '' ? undefined : 'without a login in it, which belongs under credentials';
+}
+
+function isPrivateLine({ protocol, hostname }: URL): boolean {
+  return protocol === 'https:' || /^127\.|^\[::1\]$|(^|\.)localhost$/.test(hostname);
+}
+
 const LOCK = 'a duration like 365d';
 const blockSchema = z.strictObject({
   folder: text.optional(),
@@ -55,6 +88,7 @@ const blockSchema = z.strictObject({
     })
     .optional(),
   encrypt: encryptSchema.optional(),
+  timestamp: timestampSchema.optional(),
 });
 
 /** `archive.vault:` of lastpost.yaml: a folder, or a block. */
@@ -67,6 +101,8 @@ export const vaultShapes: Readonly<Record<string, object>> = {
   'archive.vault.s3': s3Schema.shape,
   'archive.vault.s3.credentials': credentialsSchema.shape,
   'archive.vault.encrypt': encryptSchema.shape,
+  'archive.vault.timestamp': timestampShape,
+  'archive.vault.timestamp.credentials': loginSchema.shape,
 };
 
 /** An S3 bucket, as lastpost.yaml names it. Secrets are references: `env:NAME`, `file:PATH`, `keychain:SERVICE/ACCOUNT`. */
@@ -83,6 +119,17 @@ export interface S3Settings {
   readonly checksums: 'when_required' | 'when_supported';
 }
 
+/** A timestamp authority (RFC 3161). */
+export interface TimestampSettings {
+  readonly url: string;
+  /** A file with the certificates that are trusted as roots, PEM or DER; relative to the workspace. */
+  readonly ca?: string;
+  /** The OID of the policy that is asked for. */
+  readonly policy?: string;
+  /** References, for one that wants a login. */
+  readonly credentials?: { readonly user: string; readonly password: string };
+}
+
 /** Where snapshots are kept, and how. */
 export interface VaultSettings {
   /** As it is written; relative to the workspace. */
@@ -90,10 +137,11 @@ export interface VaultSettings {
   readonly s3?: S3Settings;
   readonly lockMs?: number;
   readonly encrypt?: { readonly recipients: readonly string[]; readonly identity?: string };
+  readonly timestamp?: TimestampSettings;
 }
 
 export function toVault(given: z.output<typeof vaultSchema>): VaultSettings {
-  const { folder, s3, lock, encrypt } = given as z.output<typeof blockSchema>;
+  const { folder, s3, lock, encrypt, timestamp } = given as z.output<typeof blockSchema>;
   return {
     ...(folder && { folder }),
     ...(s3 && { s3: toS3(s3) }),
@@ -101,7 +149,12 @@ export function toVault(given: z.output<typeof vaultSchema>): VaultSettings {
     ...(encrypt && {
       encrypt: { recipients: encrypt.recipients, ...(encrypt.identity && { identity: encrypt.identity }) },
     }),
+    ...(timestamp && { timestamp: toTimestamp(timestamp) }),
   };
+}
+
+function toTimestamp({ url, ca, policy, credentials }: z.output<typeof timestampSchema>): TimestampSettings {
+  return { url, ...(ca && { ca }), ...(policy && { policy }), ...(credentials && { credentials }) };
 }
 
 function toS3({

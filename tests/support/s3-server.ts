@@ -15,6 +15,12 @@ export interface Faults {
   answer?: (method: string, path: string, query: string) => readonly [status: number, code: string] | undefined;
   /** After so many bytes of a body on its way to the client the connection is cut. */
   cutAfter?: (method: string, path: string) => number | undefined;
+  /** Passes If-None-Match by, as s3rver itself does. */
+  isBlind?: boolean;
+  /** Hears that the server has done what was asked, before the client hears of it. */
+  answered?: (method: string, path: string) => void;
+  /** A body of XML instead of the server's answer. */
+  instead?: (method: string, url: string) => string | undefined;
 }
 
 export interface S3Server {
@@ -50,7 +56,7 @@ export async function s3Server(): Promise<S3Server> {
       outgoing.once('close', resolve);
     });
     const go = () => pass(incoming, outgoing, { upstream, faults, isReal });
-    if (isReal || !isConditional(incoming)) return void go();
+    if (isReal || faults.isBlind || !isConditional(incoming)) return void go();
     // To look whether something is there and to write are two requests to s3rver: nobody else may come between.
     void turn.then(go);
     turn = turn.then(() => ended);
@@ -114,8 +120,15 @@ async function pass(incoming: IncomingMessage, outgoing: ServerResponse, door: D
     outgoing.end(method === 'HEAD' ? undefined : `<Error><Code>${code}</Code><Message>${code}</Message></Error>`);
     return;
   }
+  const given = door.faults.instead?.(method, url);
+  if (given !== undefined) {
+    incoming.resume();
+    outgoing.writeHead(200, { 'content-type': 'application/xml' }).end(given);
+    return;
+  }
   const { hostname, port } = door.upstream;
   const onward = request({ hostname, port, method, path: url, headers: incoming.headers }, (answer) => {
+    door.faults.answered?.(method, path);
     outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
     const most = door.faults.cutAfter?.(method, path);
     let sent = 0;
@@ -141,9 +154,9 @@ function isConditional({ method, headers }: IncomingMessage): boolean {
 
 async function takenBefore(
   incoming: IncomingMessage,
-  { upstream, isReal }: Door,
+  { upstream, faults, isReal }: Door,
 ): Promise<readonly [number, string] | undefined> {
-  if (isReal || !isConditional(incoming)) return undefined;
+  if (isReal || faults.isBlind || !isConditional(incoming)) return undefined;
   const { hostname, port } = upstream;
   const look = request({ hostname, port, method: 'HEAD', path: incoming.url?.split('?')[0] });
   look.end();

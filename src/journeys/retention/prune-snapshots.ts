@@ -8,6 +8,7 @@ import { requireChannel, type WorkspacePlace } from '../../workspace/open-worksp
 import { localWacz } from '../vault/local-wacz.ts';
 import { type VaultOffice, withVault } from '../vault/office.ts';
 import type { OpenVault } from '../vault/open-vault.ts';
+import { stampNew } from '../vault/stamp-new.ts';
 import { keysOf, logicalName } from '../vault/stored-name.ts';
 import { snapshotFacts, writeChain } from '../vault/write-chain.ts';
 import { type PlannedChannel, type PrunePlan, type PruneWishes, planPruning, toPrune } from './plan-pruning.ts';
@@ -80,6 +81,7 @@ async function pruneChannel(
     removed.push(snapshot);
   }
   await removeOldForms(planned.channel, office, vault);
+  await stampNew(office, vault, planned.channel, context);
   return removed;
 }
 

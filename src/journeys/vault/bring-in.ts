@@ -11,6 +11,7 @@ import { type EnteredPosts, enterSnapshot } from '../enter-snapshot.ts';
 import { makeStored } from './make-stored.ts';
 import type { VaultOffice } from './office.ts';
 import { noteVersion, type OpenVault } from './open-vault.ts';
+import { stampNew } from './stamp-new.ts';
 import { writeChain } from './write-chain.ts';
 
 /** Told after each stage, so that a test can end the process between any two. */
@@ -70,6 +71,7 @@ async function throughStages(
     onStage('read');
     await writeChain(office, vault, channel, context);
     onStage('chained');
+    await stampNew(office, vault, channel, context);
     await ledger.vault.advance(id, 'entered');
     onStage('entered');
   }

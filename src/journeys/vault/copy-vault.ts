@@ -3,6 +3,7 @@ import type { WorkspacePlace } from '../../workspace/open-workspace.ts';
 import { withVault } from './office.ts';
 import { type NamedPlace, openPlace } from './open-place.ts';
 import { checkVersion } from './open-vault.ts';
+import { stampNew } from './stamp-new.ts';
 import { type Transferred, transfer } from './transfer.ts';
 import { writeChain } from './write-chain.ts';
 
@@ -25,7 +26,10 @@ export async function copyVault(
     const { ledger } = office;
     const listed = [...(await ledger.snapshots.list()), ...(await ledger.exports.list())];
     const channels = new Set(listed.flatMap(({ channel }) => channel ?? []));
-    for (const channel of [...channels].sort()) await writeChain(office, vault, channel, context);
+    for (const channel of [...channels].sort()) {
+      await writeChain(office, vault, channel, context);
+      await stampNew(office, vault, channel, context);
+    }
     const to = await openPlace(target, place.cwd);
     try {
       await checkVersion({ ...vault, files: to });

@@ -1,9 +1,6 @@
-import { createHash } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { readdir, rm, stat, utimes } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { deltaBytes } from '../../archive/delta/decode-delta.ts';
-import { diskFullReason } from '../../base/disk-full-reason.ts';
-import { shortId } from '../../base/ids.ts';
 import { KnownError } from '../../base/known-error.ts';
 import { pathExists } from '../../base/path-exists.ts';
 import type { OnProgress } from '../../model/progress.ts';
@@ -14,6 +11,7 @@ import type { Workspace } from '../../workspace/open-workspace.ts';
 import { type OpenVault, openVault } from './open-vault.ts';
 import { findPlainStored, plainStored } from './plain-stored.ts';
 import { isDelta, keysOf, logicalName } from './stored-name.ts';
+import { writeBeside } from './write-beside.ts';
 
 /** Above this the copies that were used least recently go. */
 const CACHE_BYTES = 20 * 2 ** 30;
@@ -96,38 +94,14 @@ async function fetchInto(
   { bytes: bytesTotal, sha256 }: Snapshot,
   { signal, onProgress }: LocalOptions,
 ): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const beside = `${path}.${shortId()}.part`;
-  const hash = createHash('sha256');
-  try {
-    const handle = await open(beside, 'wx', 0o400);
-    try {
-      let bytes = 0;
-      for await (const chunk of openStored(vault, key, signal)) {
-        await handle.writeFile(chunk);
-        hash.update(chunk);
-        bytes += chunk.length;
-        onProgress?.({ phase: 'fetch', bytes, bytesTotal, current: key });
-      }
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    const digest = `sha256:${hash.digest('hex')}`;
-    if (digest !== sha256) throw damagedInVault(vault.files.nameOf(key), `its digest is ${digest}, not ${sha256}.`);
-    await rename(beside, path);
-  } catch (error) {
-    throw explainFull(error, key, dirname(path));
-  } finally {
-    await rm(beside, { force: true });
-  }
-}
-
-function explainFull(cause: unknown, key: string, cache: string): unknown {
-  const full = diskFullReason(cause);
-  if (full === undefined) return cause;
-  const hint = `Make room; copies in ${cache} may be deleted at any time.`;
-  return new KnownError('vault.disk-full', `${full} while ${key} was fetched.`, { hint, cause });
+  await writeBeside(path, openStored(vault, key, signal), {
+    key,
+    onBytes: (bytes) => onProgress?.({ phase: 'fetch', bytes, bytesTotal, current: key }),
+    accept: (digest) => {
+      if (digest === sha256) return;
+      throw damagedInVault(vault.files.nameOf(key), `its digest is ${digest}, not ${sha256}.`);
+    },
+  });
 }
 
 async function makeRoom(cache: string, keep: string): Promise<void> {

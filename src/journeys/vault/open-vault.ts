@@ -10,7 +10,8 @@ import { resolveSecretReference } from '../../workspace/secret-reference.ts';
 
 /** The only format of a vault that this Lastpost knows. */
 const VERSION = 1;
-const NOTE = 'vault.json';
+/** What says which format it is. */
+export const NOTE = 'vault.json';
 
 /** A vault with what lastpost.yaml says of it. Close it. */
 export interface OpenVault {

@@ -1,17 +1,17 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from '../../base/digest.ts';
-import { shortId } from '../../base/ids.ts';
 import { pathExists } from '../../base/path-exists.ts';
 import { AGE_SUFFIX, decryptWith } from '../../vault/age-files.ts';
 import { damagedInVault } from '../../vault/vault-key.ts';
 import type { OpenVault } from './open-vault.ts';
 import { storedKeys } from './stored-name.ts';
+import { writeBeside } from './write-beside.ts';
 
 /**
  * The path of a stored file as it was before it was encrypted: where it lies, or a copy in `.lastpost/cache`. Parts of it are
  * read again and again while other files are made whole, so it is fetched once.
- * @throws KnownError `vault.damaged` when it is not there, `vault.no-identity`, `vault.wrong-identity`, and those of `VaultFiles`
+ * @throws KnownError `vault.damaged` when it is not there, `vault.no-identity`, `vault.wrong-identity`, `vault.disk-full`,
+ * and those of `VaultFiles`
  */
 export async function plainStored(vault: OpenVault, key: string, signal?: AbortSignal): Promise<string> {
   const { files, cache } = vault;
@@ -24,7 +24,7 @@ export async function plainStored(vault: OpenVault, key: string, signal?: AbortS
   const cached = join(cache, `stored-${sha256(`${files.place} ${key} ${found.tag}`).slice('sha256:'.length, 47)}`);
   if (await pathExists(cached)) return cached;
   const stored = files.read(key, signal === undefined ? {} : { signal });
-  await writeBeside(cached, cache, isEncrypted ? decryptWith(await vault.identity(), stored) : stored);
+  await writeBeside(cached, isEncrypted ? decryptWith(await vault.identity(), stored) : stored, { key });
   return cached;
 }
 
@@ -37,21 +37,4 @@ export async function findPlainStored(
 ): Promise<string | undefined> {
   for (const key of storedKeys(channel, name)) if (await vault.files.stat(key)) return plainStored(vault, key, signal);
   return undefined;
-}
-
-async function writeBeside(path: string, folder: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const beside = `${path}.${shortId()}.part`;
-  try {
-    const handle = await open(beside, 'wx', 0o400);
-    try {
-      for await (const piece of pieces) await handle.writeFile(piece);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(beside, path);
-  } finally {
-    await rm(beside, { force: true });
-  }
 }

@@ -4,7 +4,7 @@ import { gatherText } from '../../base/gather-text.ts';
 import { pathExists } from '../../base/path-exists.ts';
 import type { JourneyContext } from '../../model/journey-context.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
-import { type ChainEntry, readEntry, seqOfKey } from '../../model/vault-chain.ts';
+import { type ChainEntry, readEntry, seqOfKey, seqOfToken } from '../../model/vault-chain.ts';
 import { damagedInVault } from '../../vault/vault-key.ts';
 import { CONFIG_NAME } from '../../workspace/paths.ts';
 import { enterPosts } from '../enter-posts.ts';
@@ -59,12 +59,17 @@ export async function restoreVault(input: RestoreInput, cwd: string, context: Jo
 
 async function enterAll(office: VaultOffice, vault: OpenVault, { signal, onProgress }: JourneyContext) {
   const entries: ChainEntry[] = [];
+  const tokens: string[] = [];
   for await (const { key } of vault.files.list('', signal)) {
+    if (seqOfToken(key) !== undefined) tokens.push(key);
     if (seqOfKey(key) === undefined) continue;
     const written = readEntry(await gatherText(vault.files.read(key)));
     if (written === undefined) throw damagedInVault(vault.files.nameOf(key), 'this entry of the chain cannot be read.');
     await office.ledger.vault.adopt(written);
     entries.push(written.entry);
+  }
+  for (const key of tokens) {
+    await office.ledger.vault.marked(key.slice(0, key.indexOf('/')), seqOfToken(key) ?? 0, 'timestamped');
   }
   const gone = new Set(entries.flatMap(({ kind, channel, name }) => (kind === 'pruned' ? [`${channel}/${name}`] : [])));
   const there = entries.filter(({ kind, channel, name }) => kind !== 'pruned' && !gone.has(`${channel}/${name}`));

@@ -1,6 +1,7 @@
 import type { VaultItem } from '../../model/vault-files.ts';
-import type { ChainHead } from '../../model/vault-report.ts';
+import type { BucketTraits, ChainHead } from '../../model/vault-report.ts';
 import type { WorkspacePlace } from '../../workspace/open-workspace.ts';
+import { bucketTraits } from './bucket-traits.ts';
 import { withVault } from './office.ts';
 import { checkVersion } from './open-vault.ts';
 import { readChain } from './read-chain.ts';
@@ -11,6 +12,8 @@ export interface VaultStatus {
   readonly files: number;
   readonly bytes: number;
   readonly heads: readonly ChainHead[];
+  /** null for a folder. */
+  readonly bucket: BucketTraits | null;
   /** Sealed and not in the vault yet, oldest first. */
   readonly waiting: readonly {
     readonly id: string;
@@ -25,7 +28,7 @@ export interface VaultStatus {
  * @throws KnownError `vault.newer`, and those of opening workspace and vault and of `VaultFiles`
  */
 export async function vaultStatus(place: WorkspacePlace, signal: AbortSignal): Promise<VaultStatus> {
-  return withVault(place, async ({ ledger }, vault) => {
+  return withVault(place, async ({ ledger, workspace }, vault) => {
     await checkVersion(vault);
     const items = new Map<string, VaultItem>();
     for await (const item of vault.files.list('', signal)) items.set(item.key, item);
@@ -46,6 +49,7 @@ export async function vaultStatus(place: WorkspacePlace, signal: AbortSignal): P
       files: stored.length,
       bytes: stored.reduce((sum, { bytes }) => sum + bytes, 0),
       heads,
+      bucket: await bucketTraits(workspace, vault),
       waiting: arrivals.map(({ snapshot: { id, channel, file, bytes } }) => ({ id, channel, file, bytes })),
     };
   });

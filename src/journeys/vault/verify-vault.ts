@@ -1,11 +1,14 @@
 import type { JourneyContext } from '../../model/journey-context.ts';
-import type { ChainEntry, WrittenEntry } from '../../model/vault-chain.ts';
+import { type ChainEntry, entryKey, seqOfKey, seqOfToken, type WrittenEntry } from '../../model/vault-chain.ts';
 import type { VaultItem } from '../../model/vault-files.ts';
 import type { ChainHead, VaultProblem, VaultReport } from '../../model/vault-report.ts';
 import type { WorkspacePlace } from '../../workspace/open-workspace.ts';
+import { bucketTraits } from './bucket-traits.ts';
 import { checkFile } from './check-file.ts';
+import { type CheckedStamps, checkStamps, timestampReport } from './check-stamps.ts';
 import { isInVault } from './in-vault.ts';
 import { type VaultOffice, withVault } from './office.ts';
+import { trustedRoots } from './open-authority.ts';
 import { checkVersion, type OpenVault } from './open-vault.ts';
 import { type ReadChain, readChain } from './read-chain.ts';
 import { keysOf, logicalName } from './stored-name.ts';
@@ -34,13 +37,22 @@ export async function verifyVault(
     await checkVersion(vault);
     const items = await itemsOf(vault, context.signal);
     const walk: Walk = { input, office, vault, items, context, problems: [] };
+    const roots = await trustedRoots(office.workspace);
     const chains = new Map<string, ReadChain>();
+    const stamps: CheckedStamps[] = [];
     for (const channel of await channelsOf(walk)) {
-      const chain = await readChain(vault, channel, below(items, channel), await office.ledger.vault.entries(channel));
-      walk.problems.push(...chain.problems);
+      const kept = await office.ledger.vault.entries(channel);
+      const own = below(items, channel);
+      const chain = await readChain(vault, channel, own, kept);
+      const { entries } = chain;
+      const stamped = { channel, entries, kept, items: own, roots, jobs: input.jobs };
+      const checked = await checkStamps(vault, stamped, context.signal);
+      walk.problems.push(...chain.problems, ...checked.problems);
       chains.set(channel, chain);
+      stamps.push(checked);
     }
-    return report(walk, chains);
+    const bucket = await bucketTraits(office.workspace, vault);
+    return { ...(await report(walk, chains)), timestamps: timestampReport(stamps), bucket };
   });
 }
 
@@ -74,7 +86,10 @@ interface Named {
   readonly item: VaultItem;
 }
 
-async function report(walk: Walk, chains: ReadonlyMap<string, ReadChain>): Promise<VaultReport> {
+async function report(
+  walk: Walk,
+  chains: ReadonlyMap<string, ReadChain>,
+): Promise<Omit<VaultReport, 'timestamps' | 'bucket'>> {
   const { office, vault, items, problems } = walk;
   const named: Named[] = [];
   const known = new Set<string>(['vault.json']);
@@ -89,7 +104,7 @@ async function report(walk: Walk, chains: ReadonlyMap<string, ReadChain>): Promi
   const waiting = await waitingKeys(office);
   const unchained = await unchainedKeys(office, chains);
   for (const key of items.keys()) {
-    if (known.has(key) || /\/chain\/\d{6,}\.(json|tsr)$/.test(key)) continue;
+    if (known.has(key) || isOfChain(key, items)) continue;
     if (waiting.has(key) || unchained.some((keys) => keys.includes(key))) continue;
     const message = 'Nobody entered this file: it was put there by somebody else, or its entry is gone.';
     problems.push({ rule: 'file.unknown', channel: key.split('/')[0] ?? '', file: vault.files.nameOf(key), message });
@@ -98,6 +113,13 @@ async function report(walk: Walk, chains: ReadonlyMap<string, ReadChain>): Promi
   const bytes = named.reduce((sum, { item }) => sum + item.bytes, 0);
   const counts = { channels: chains.size, entries, files: named.length, bytes, read, known: skipped };
   return { ok: problems.length === 0, place: vault.files.place, problems, counts, heads, unchained: unchained.length };
+}
+
+/** An entry, sound or not, and the timestamp of one that is there. */
+function isOfChain(key: string, items: ReadonlyMap<string, VaultItem>): boolean {
+  const seq = seqOfToken(key);
+  if (seq === undefined) return seqOfKey(key) !== undefined;
+  return items.has(entryKey(key.slice(0, key.indexOf('/')), seq));
 }
 
 function findFiles(

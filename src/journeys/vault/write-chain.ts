@@ -4,7 +4,7 @@ import { gatherText } from '../../base/gather-text.ts';
 import type { JourneyContext } from '../../model/journey-context.ts';
 import type { ExportReport } from '../../model/official-export.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
-import { type ChainFacts, entryKey, nextEntry, readEntry, seqOfKey } from '../../model/vault-chain.ts';
+import { type ChainFacts, entryKey, nextEntry, readEntry, seqOfKey, seqOfToken } from '../../model/vault-chain.ts';
 import { AGE_SUFFIX } from '../../vault/age-files.ts';
 import { damagedInVault } from '../../vault/vault-key.ts';
 import { bytesSource, copiedSource, sealedSource } from '../../vault/vault-source.ts';
@@ -62,11 +62,14 @@ async function putOriginal({ ledger, workspace }: VaultOffice, vault: OpenVault,
 }
 
 async function adoptChain({ ledger }: VaultOffice, { files }: OpenVault, channel: string): Promise<void> {
+  const tokens: number[] = [];
   for await (const { key } of files.list(`${channel}/chain/`)) {
+    tokens.push(...[seqOfToken(key) ?? []].flat());
     if (seqOfKey(key) === undefined) continue;
     const written = readEntry(await gatherText(files.read(key)));
     if (written) await ledger.vault.adopt(written);
   }
+  for (const seq of tokens) await ledger.vault.marked(channel, seq, 'timestamped');
 }
 
 async function factsOf({ ledger, workspace }: VaultOffice, channel: string): Promise<readonly ChainFacts[]> {

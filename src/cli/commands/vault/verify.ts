@@ -5,9 +5,9 @@ import { describeVault } from '../../vault-text.ts';
 
 export const verifyCommand = defineCommand({
   description:
-    'Walks everything in the vault: the chain of each channel, entry by entry with its signature, and every file that it ' +
-    'names, read whole and checked inside. Finds what is missing, changed, exchanged, added or out of order. What was found ' +
-    'sound is remembered, and is read again only when it was touched since; a call that was stopped goes on.',
+    'Walks everything in the vault: the chain of each channel, entry by entry with its signature and its timestamp, and every ' +
+    'file that it names, read whole and checked inside. Finds what is missing, changed, exchanged, added or out of order. What ' +
+    'was found sound is remembered, and is read again only when it was touched since; a call that was stopped goes on.',
   arguments: [],
   options: {
     jobs: numberOption({ min: 1, max: 64 }, 'files at once', '2'),
@@ -19,7 +19,10 @@ export const verifyCommand = defineCommand({
     { command: 'vault verify --again --jobs 4', explains: 'Once a year, every byte:' },
     { command: 'vault verify --quick --json', explains: 'Every night, for a script:' },
   ],
-  errors: vaultErrors,
+  errors: {
+    ...vaultErrors,
+    'timestamp.bad-ca': 'the file that archive.vault.timestamp.ca names cannot be read, or has no certificate',
+  },
   exitCodes: {
     0: 'everything is as it was entered',
     1: 'something is not, or the vault cannot be read',
