@@ -162,8 +162,8 @@ export class DirectDownloads {
    * @param headers beside those that every request has, or in their place
    * @throws what the connection throws, BodyRefused
    */
-  ask(url: string, headers: Readonly<Record<string, string>>): Promise<Exchange> {
-    return this.#exchange(url, undefined, headers);
+  ask(url: string, referer: string | undefined, headers: Readonly<Record<string, string>>): Promise<Exchange> {
+    return this.#exchange(url, referer, headers);
   }
 
   /** Told here, where the hop is known that leads inside. The robots.txt of a closed host is told by its page. */

@@ -43,7 +43,12 @@ function isMadeOfItsAnswers({ status, recorder }: SeenPage): boolean {
 }
 
 function isPlainPart({ url, method, status, type, mime }: PageResource): boolean {
-  if (method !== 'GET' || status === 0 || status >= 500 || url.includes('REDACTED')) return false;
+  if (method !== 'GET' || !isAnswer(status) || url.includes('REDACTED')) return false;
   if (type === 'eventsource' || FILM.test(mime)) return false;
   return !(FETCHED.test(type) && MAY_BE_A_TIME.test(url.replace(/^https?:\/\/[^/]*/, '')));
+}
+
+/** What is refused or broken may be a gap, and is asked for again in earnest. */
+function isAnswer(status: number): boolean {
+  return (status >= 200 && status < 400) || status === 404 || status === 410;
 }

@@ -5,11 +5,12 @@ import type { DirectDownloads } from '../capture/direct-download.ts';
 import { isRedirect } from '../capture/paused-response.ts';
 import { recordExchange } from '../capture/record-exchange.ts';
 
-interface Question {
+export interface Wanted {
   readonly url: string;
   /** As DevTools names what it is asked for as. */
   readonly type: string;
-  readonly before: EarlierAnswer;
+  /** The page that it is a part of; absent for the page. */
+  readonly referer?: string;
 }
 
 /** What Chromium says that it takes: servers choose the kind of a picture by it. */
@@ -25,12 +26,12 @@ const ACCEPT: Readonly<Record<string, string>> = {
  * it does. What has changed is left to the browser: what it is given is what counts.
  */
 export async function answersAsBefore(
-  { url, type, before }: Question,
+  { url, type, referer, before }: Wanted & { readonly before: EarlierAnswer },
   downloads: DirectDownloads,
   context: CaptureContext,
 ): Promise<boolean> {
   const exchange = await downloads
-    .ask(url, { Accept: ACCEPT[type] ?? '*/*', ...validators(before) })
+    .ask(url, referer, { Accept: ACCEPT[type] ?? '*/*', ...validators(before) })
     // What keeps it from answering is told when the browser asks.
     .catch(() => undefined);
   if (exchange === undefined) return false;

@@ -5,7 +5,7 @@ import type { EarlierPage, EarlierPages } from '../../model/earlier-pages.ts';
 import type { CaptureContext } from '../capture/capture-context.ts';
 import type { DirectDownloads } from '../capture/direct-download.ts';
 import type { CrawlOptions } from '../crawl-deps.ts';
-import { answersAsBefore } from './answers-as-before.ts';
+import { answersAsBefore, type Wanted } from './answers-as-before.ts';
 
 /** Requests of one page at the same time, as a browser would make them. */
 const AT_ONCE = 4;
@@ -30,27 +30,28 @@ export class UnchangedPages {
    */
   async find(url: string): Promise<EarlierPage | undefined> {
     const page = await this.#earlier.page(url);
-    if (page === undefined || !(await this.#isSame(url.replace(/#.*$/, ''), 'document'))) return undefined;
-    const same = await Promise.all(page.parts.map((part) => this.#limit(() => this.#isSame(part.url, part.type))));
-    if (same.includes(false)) return undefined;
+    const referer = url.replace(/#.*$/, '');
+    if (page === undefined || !(await this.#isSame({ url: referer, type: 'document' }))) return undefined;
+    const parts = page.parts.map((part) => this.#limit(() => this.#isSame({ ...part, referer })));
+    if ((await Promise.all(parts)).includes(false)) return undefined;
     for (const file of page.files) {
-      if (!(await this.#isSame(file, 'image'))) this.#downloads.addIfMissing(file, url);
+      if (!(await this.#isSame({ url: file, type: 'image', referer }))) this.#downloads.addIfMissing(file, url);
     }
     return page;
   }
 
-  #isSame(url: string, type: string): Promise<boolean> {
-    const known = this.#asked.get(url);
+  #isSame(wanted: Wanted): Promise<boolean> {
+    const known = this.#asked.get(wanted.url);
     if (known !== undefined) return known;
-    const asking = this.#ask(url, type);
-    this.#asked.set(url, asking);
+    const asking = this.#ask(wanted);
+    this.#asked.set(wanted.url, asking);
     return asking;
   }
 
-  async #ask(url: string, type: string): Promise<boolean> {
-    const before = await this.#earlier.answer(url);
+  async #ask(wanted: Wanted): Promise<boolean> {
+    const before = await this.#earlier.answer(wanted.url);
     if (before === undefined || this.#context.signal.aborted) return false;
-    return answersAsBefore({ url, type, before }, this.#downloads, this.#context);
+    return answersAsBefore({ ...wanted, before }, this.#downloads, this.#context);
   }
 }
 
