@@ -2,7 +2,7 @@ import type { GoneBecause } from '../model/comparison.ts';
 import type { GoneMark } from '../model/post-timeline.ts';
 import type { Style } from './style.ts';
 
-const because: Readonly<Record<GoneBecause, string>> = {
+export const goneWords: Readonly<Record<GoneBecause, string>> = {
   'platform-says': 'the platform says that it is gone',
   'not-found': 'its address answers "not found"',
   'complete-list': 'the snapshot has every post that there is, and not this one',
@@ -17,7 +17,7 @@ export function goneTag(gone: GoneMark | undefined): string {
 export function goneLines(gone: GoneMark | undefined, indent: string, style: Style): readonly string[] {
   if (gone === undefined) return [];
   const [seen, missed] = [gone.lastSeenAt.slice(0, 10), gone.goneAt.slice(0, 10)];
-  return [style.yellow(`${indent}last seen ${seen}, not there ${missed}: ${because[gone.because]}`)];
+  return [style.yellow(`${indent}last seen ${seen}, not there ${missed}: ${goneWords[gone.because]}`)];
 }
 
 /** As scripts get it; null for a post that is there, as far as anybody knows. */

@@ -18,14 +18,18 @@ type OfChannel = Snapshot & { readonly channel: string };
 
 /**
  * Snapshots of a channel that the ledger has and that were never read for what they tell of posts: those from before it kept
- * that. Oldest first.
+ * that. Oldest first. Those in a bucket are left out: to fetch them all may cost more than what they tell is worth.
  */
 export async function unreadSnapshots({ ledger }: SightingOffice, channel: string): Promise<readonly OfChannel[]> {
   const read = new Set((await ledger.posts.sighted(channel)).map(({ id }) => id));
   const all = await ledger.snapshots.list({ channel });
   return all
-    .filter((snapshot): snapshot is OfChannel => snapshot.channel === channel && !read.has(snapshot.id))
+    .filter((snapshot): snapshot is OfChannel => isOf(channel, snapshot) && !read.has(snapshot.id))
     .sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1));
+}
+
+function isOf(channel: string, snapshot: Snapshot): boolean {
+  return snapshot.channel === channel && !snapshot.file.startsWith('s3://');
 }
 
 /**
