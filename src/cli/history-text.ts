@@ -36,7 +36,7 @@ function headline({ title, totals }: ChannelHistory): string {
   const { posts, edited, deleted, gone, back, undated } = totals;
   if (posts + edited + deleted + undated === 0) return `${plainLine(title)}: no posts.`;
   const kept =
-    deleted === 0 ? '' : gone === deleted ? ' and kept here' : `, of which ${formatCount(gone)} are gone still`;
+    deleted === 0 ? '' : gone === deleted ? ', kept here' : `, ${formatCount(gone)} of them not back, kept here`;
   const parts = [
     plural(posts, 'post'),
     plural(edited, 'edit'),
@@ -156,7 +156,7 @@ function changeLines({ post, change }: HistoryChange, width: number, style: Draw
   const since = (change.kind === 'gone' ? change.mark.lastSeenAt : change.sinceAt).slice(0, 10);
   const how = {
     gone: () => (change.kind === 'gone' ? `last seen ${since}; ${goneWords[change.mark.because]}` : ''),
-    edited: () => `as it was before: last seen ${since}`,
+    edited: () => `seen in another version on ${since}`,
     back: () => `had been gone since ${since}`,
   }[change.kind]();
   return [

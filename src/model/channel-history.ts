@@ -35,7 +35,7 @@ export interface ChannelHistory {
   /** One after the other without a hole; [] when nothing is known. */
   readonly bars: readonly HistoryBar[];
   readonly totals: HistoryCounts & {
-    /** Deleted, and not back: what is kept here alone. */
+    /** Deleted, and not back. */
     readonly gone: number;
     /** Posts without a date, which stand in no bar. */
     readonly undated: number;

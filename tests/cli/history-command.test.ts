@@ -141,7 +141,7 @@ describe('a post that was deleted after publication', () => {
 describe('lastpost channel history', () => {
   it('draws posts, edits and deletions over time, and names what changed', async () => {
     const run = await runCli(['channel', 'history', 'blog'], { cwd: await filled() });
-    expect(run.stdout.split('\n')[0]).toBe('Aurora <b>Blog</b>: 3 posts; 1 edit; 1 deletion and kept here.');
+    expect(run.stdout.split('\n')[0]).toBe('Aurora <b>Blog</b>: 3 posts; 1 edit; 1 deletion, kept here.');
     expect(run.stdout).toContain('Seen by 3 snapshots, 2026-11-10 to 2026-11-24.');
     expect(run.stdout).toMatch(/^2026-10-05 {2}## 1$/m);
     expect(run.stdout).toMatch(/^2026-11-16 {2}## 1 +~~ 1 +xx 1$/m);

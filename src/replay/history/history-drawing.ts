@@ -11,11 +11,13 @@ const PANELS = [
 ] as const;
 type Panel = (typeof PANELS)[number];
 
-const HEAD = 26;
+const HEAD = 36;
 const LEFT = 8;
 const RIGHT = 44;
 const BELOW = 30;
-const TICK_WIDTH = 84;
+/** Of one character below the axis, and between two dates. */
+const CHARACTER = 7;
+const BETWEEN = 16;
 
 /** As much of a colour scheme as the drawing needs; each has a place of its own, so colours alone tell nothing. */
 export const drawingStyle = `
@@ -24,7 +26,7 @@ export const drawingStyle = `
 .posts { fill: var(--posts); } .edited { fill: var(--edited); } .deleted { fill: var(--deleted); }
 .drawing text { fill: var(--ink); font: 13px system-ui, sans-serif; }
 .drawing .name { font-weight: 600; } .drawing .tick, .drawing .most { fill: var(--soft); font-size: 12px; }
-.drawing .most, .drawing .tick.end { text-anchor: end; } .drawing .tick.middle { text-anchor: middle; }
+.drawing .most { text-anchor: end; } .drawing .tick.middle { text-anchor: middle; }
 .drawing line { stroke: var(--line); stroke-width: 1; }
 `;
 
@@ -81,22 +83,27 @@ function drawPanel(
   const axis = `<line x1="${LEFT}" y1="${base}" x2="${width - RIGHT}" y2="${base}"/>`;
   const line = `<line x1="${LEFT}" y1="${base - height + 22}" x2="${width - RIGHT}" y2="${base - height + 22}" stroke-dasharray="2 4"/>`;
   const label = `<text class="most" x="${width - 4}" y="${base - height + 26}">${numberIn(texts.language, most)}</text>`;
-  return `<g><text class="name" x="${LEFT}" y="${top + 17}">${texts.names[name]}: ${numberIn(texts.language, totals[name])}</text>
+  return `<g><text class="name" x="${LEFT}" y="${top + 25}">${texts.names[name]}: ${numberIn(texts.language, totals[name])}</text>
 ${axis}${most === 0 ? '' : line + label}
 <g class="${name}">${rects.join('')}</g></g>`;
 }
 
-/** As many dates as fit; the first stands at the left and the last at the right, so that neither is cut. */
+/** As many dates as fit, at even distances; the first stands at the left, and none is cut at the right. */
 function ticks({ bars, step }: ChannelHistory, { language }: HistoryTexts, { top, width }: Place): string {
   const slot = slotOf(bars, width);
-  const every = Math.max(1, Math.ceil(TICK_WIDTH / slot));
-  const texts = bars.flatMap((bar, at) => {
-    const x = LEFT + (at + 0.5) * slot;
-    if (at % every !== 0 || x + TICK_WIDTH / 2 > width) return [];
-    const isFirst = x - TICK_WIDTH / 2 < 0;
-    const name = shortPeriod(language, bar.from, step);
-    return `<text class="tick${isFirst ? '' : ' middle'}" x="${short(isFirst ? LEFT : x)}" y="${top + 18}">${escapeHtml(name)}</text>`;
-  });
+  const names = bars.map(({ from }) => shortPeriod(language, from, step));
+  const room = Math.max(...names.map((name) => name.length)) * CHARACTER;
+  const every = Math.max(1, Math.ceil((room + BETWEEN) / slot));
+  const texts: string[] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < bars.length; at += every) {
+    const centre = LEFT + (at + 0.5) * slot;
+    const start = Math.max(LEFT, centre - room / 2);
+    if (start < end + BETWEEN || start + room > width) continue;
+    end = start + room;
+    const [anchor, x] = start === LEFT ? ['', LEFT] : [' middle', centre];
+    texts.push(`<text class="tick${anchor}" x="${short(x)}" y="${top + 18}">${escapeHtml(names[at] ?? '')}</text>`);
+  }
   return texts.join('');
 }
 

@@ -52,8 +52,8 @@ const german: HistoryTexts = {
   where: 'Was bearbeitet oder gelöscht wurde, steht bei dem Tag, an dem eine Sicherung es zum ersten Mal zeigte.',
   gone: (count) =>
     count === 1
-      ? 'Ein gelöschter Beitrag ist nur noch hier erhalten.'
-      : `${numberIn('de', count)} gelöschte Beiträge sind nur noch hier erhalten.`,
+      ? 'Ein gelöschter Beitrag ist hier noch erhalten.'
+      : `${numberIn('de', count)} gelöschte Beiträge sind hier noch erhalten.`,
   undated: (count) =>
     count === 1
       ? 'Ein Beitrag ohne Datum steht in keinem Balken.'
@@ -98,8 +98,8 @@ const english: HistoryTexts = {
   where: 'An edit or a deletion stands at the day on which a snapshot first showed it.',
   gone: (count) =>
     count === 1
-      ? 'One deleted post is kept here alone.'
-      : `${numberIn('en', count)} deleted posts are kept here alone.`,
+      ? 'One deleted post is still kept here.'
+      : `${numberIn('en', count)} deleted posts are still kept here.`,
   undated: (count) =>
     count === 1
       ? 'One post without a date is in no bar.'
