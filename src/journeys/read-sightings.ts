@@ -48,9 +48,10 @@ export async function readSightings(
   for (const [at, snapshot] of snapshots.entries()) {
     signal.throwIfAborted();
     onProgress({ phase: 'history', stepsDone: at, stepsKnown: snapshots.length, current: snapshot.id });
-    const isRead = await withFile(office, snapshot, async (file, completeness) => {
+    const enter = async (file: string, completeness: CompletenessReport) => {
       await enterPosts(office.ledger.posts, { ...snapshot, file }, completeness);
-    });
+    };
+    const isRead = await withFile(office, snapshot, enter, signal);
     if (!isRead) continue;
     read += 1;
     for (const id of await office.ledger.posts.unjudged(snapshot)) open.add(id);
@@ -71,9 +72,10 @@ async function judgeAnew(office: SightingOffice, ids: ReadonlySet<string>, signa
     const snapshot = await office.ledger.snapshots.find(id);
     if (snapshot === undefined || snapshot.channel === null) continue;
     const named = { id, channel: snapshot.channel };
-    await withFile(office, snapshot, async (file, completeness) => {
+    const judge = async (file: string, completeness: CompletenessReport) => {
       await office.ledger.posts.judge(named, await sightOfSnapshot({ ...snapshot, file }, completeness));
-    });
+    };
+    await withFile(office, snapshot, judge, signal);
   }
 }
 
@@ -82,6 +84,7 @@ async function withFile(
   { workspace }: SightingOffice,
   snapshot: Snapshot,
   work: (file: string, completeness: CompletenessReport) => Promise<void>,
+  signal?: AbortSignal,
 ): Promise<boolean> {
   try {
     const file = await localWacz(workspace, snapshot);
@@ -90,7 +93,8 @@ async function withFile(
     await work(file, completeness);
     return true;
   } catch (error) {
-    if (error instanceof KnownError && !error.code.startsWith('ledger.')) return false;
-    throw error;
+    // Whatever is wrong with an old file must not keep a new snapshot out; what is wrong with the ledger must.
+    if (signal?.aborted || (error instanceof KnownError && error.code.startsWith('ledger.'))) throw error;
+    return false;
   }
 }

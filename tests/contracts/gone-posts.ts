@@ -17,7 +17,11 @@ function viewOf(number: number, language = 'de-DE'): DescribedSide {
 }
 
 /** A snapshot that looks at the channel on a day, and says of these posts why they are gone. */
-function sight(number: number, gone: Readonly<Record<string, GoneBecause>> = {}, language?: string): SnapshotSight {
+export function sightOn(
+  number: number,
+  gone: Readonly<Record<string, GoneBecause>> = {},
+  language?: string,
+): SnapshotSight {
   return { view: viewOf(number, language), goneOf: async (posts) => posts.map(({ id }) => gone[id]) };
 }
 
@@ -30,7 +34,7 @@ export interface Taken {
 
 function enter(store: PostStore, { at, holds, gone, language }: Taken) {
   const snapshot = snapshotNamed(`s${at}`, day(at));
-  return store.addSnapshot(snapshot, streamOf(holds), completenessOf(), sight(at, gone, language));
+  return store.addSnapshot(snapshot, streamOf(holds), completenessOf(), sightOn(at, gone, language));
 }
 
 /** Enters snapshots in the order given; after each, later ones tell of what is new to them, as the journey does. */
@@ -39,7 +43,7 @@ async function enterAll(store: PostStore, taken: readonly Taken[]): Promise<void
     await enter(store, one);
     for (const id of await store.unjudged({ id: `s${one.at}`, channel: 'social' })) {
       const later = taken.find(({ at }) => `s${at}` === id);
-      await store.judge({ id, channel: 'social' }, sight(later?.at ?? 0, later?.gone, later?.language));
+      await store.judge({ id, channel: 'social' }, sightOn(later?.at ?? 0, later?.gone, later?.language));
     }
   }
 }

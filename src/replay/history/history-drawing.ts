@@ -26,7 +26,7 @@ export const drawingStyle = `
 .posts { fill: var(--posts); } .edited { fill: var(--edited); } .deleted { fill: var(--deleted); }
 .drawing text { fill: var(--ink); font: 13px system-ui, sans-serif; }
 .drawing .name { font-weight: 600; } .drawing .tick, .drawing .most { fill: var(--soft); font-size: 12px; }
-.drawing .most { text-anchor: end; } .drawing .tick.middle { text-anchor: middle; }
+.drawing .most { text-anchor: end; } .drawing .tick { text-anchor: middle; }
 .drawing line { stroke: var(--line); stroke-width: 1; }
 `;
 
@@ -88,21 +88,17 @@ ${axis}${most === 0 ? '' : line + label}
 <g class="${name}">${rects.join('')}</g></g>`;
 }
 
-/** As many dates as fit, at even distances; the first stands at the left, and none is cut at the right. */
+/** As many dates as fit, at even distances, each under its bar; none is cut at an end. */
 function ticks({ bars, step }: ChannelHistory, { language }: HistoryTexts, { top, width }: Place): string {
   const slot = slotOf(bars, width);
   const names = bars.map(({ from }) => shortPeriod(language, from, step));
   const room = Math.max(...names.map((name) => name.length)) * CHARACTER;
   const every = Math.max(1, Math.ceil((room + BETWEEN) / slot));
   const texts: string[] = [];
-  let end = Number.NEGATIVE_INFINITY;
-  for (let at = 0; at < bars.length; at += every) {
+  for (let at = Math.max(0, Math.ceil(room / 2 / slot - 0.5)); at < bars.length; at += every) {
     const centre = LEFT + (at + 0.5) * slot;
-    const start = Math.max(LEFT, centre - room / 2);
-    if (start < end + BETWEEN || start + room > width) continue;
-    end = start + room;
-    const [anchor, x] = start === LEFT ? ['', LEFT] : [' middle', centre];
-    texts.push(`<text class="tick${anchor}" x="${short(x)}" y="${top + 18}">${escapeHtml(names[at] ?? '')}</text>`);
+    if (centre + room / 2 > width) break;
+    texts.push(`<text class="tick" x="${short(centre)}" y="${top + 18}">${escapeHtml(names[at] ?? '')}</text>`);
   }
   return texts.join('');
 }
