@@ -1,6 +1,6 @@
 import type { CompletenessReport } from '../model/completeness.ts';
 import type { Gap } from '../model/gap.ts';
-import type { CrawlReport } from '../model/snapshot.ts';
+import type { CrawlReport, ScopeReport } from '../model/snapshot.ts';
 import { parseObject } from './verify-lines.ts';
 import { asCompletenessReport } from './wacz-read-completeness.ts';
 import { damaged, openWaczFiles, type WaczFile, type WaczFiles } from './wacz-read-files.ts';
@@ -111,7 +111,24 @@ function asCrawlReport(json: Readonly<Record<string, unknown>> | undefined): Cra
     (json.state === 'complete' || json.state === 'partial') &&
     typeof json.pages === 'number' &&
     Array.isArray(json.gaps);
-  return isOurs ? (json as unknown as CrawlReport) : null;
+  if (!isOurs) return null;
+  const { scope, ...report } = json as unknown as CrawlReport;
+  return isScope(scope) ? { ...report, scope } : report;
+}
+
+/** What cannot be understood says nothing, as if it were not there. */
+function isScope(scope: Partial<ScopeReport> | undefined): scope is ScopeReport {
+  if (typeof scope !== 'object' || scope === null) return false;
+  const { kind = '', include, exclude, maxDepth, sitemaps } = scope;
+  const areTexts = (list: unknown) => Array.isArray(list) && list.every((item) => typeof item === 'string');
+  const isDepth = maxDepth === null || typeof maxDepth === 'number';
+  return (
+    ['page', 'prefix', 'host'].includes(kind) &&
+    areTexts(include) &&
+    areTexts(exclude) &&
+    isDepth &&
+    typeof sitemaps === 'boolean'
+  );
 }
 
 function signatureOf(json: Readonly<Record<string, unknown>> | undefined): WaczSignature | null {

@@ -31,12 +31,14 @@ export function compareHeadline(comparison: Comparison): string {
     [counts.newPosts, counts.newPosts === 1 ? 'new post' : 'new posts'],
     [counts.editedPosts, 'edited'],
     [counts.gonePosts, 'gone'],
+    [posts?.back.length ?? 0, 'back again'],
     [posts?.foundLate.length ?? 0, 'older, found now'],
   ]);
   const ofPages = part([
     [counts.newPages, counts.newPages === 1 ? 'new page' : 'new pages'],
     [counts.changedPages, counts.changedPages === 1 ? 'page changed' : 'pages changed'],
     [counts.gonePages, counts.gonePages === 1 ? 'page gone' : 'pages gone'],
+    [pages?.back.length ?? 0, pages?.back.length === 1 ? 'page back again' : 'pages back again'],
     [pages?.moved.length ?? 0, 'moved'],
   ]);
   const ofLinks = part([
@@ -69,16 +71,25 @@ export function unfairWords(unfair: Unfairness): string {
     case 'other-address':
       return `they began at ${unfair.before} and at ${unfair.after}. Nothing is said to be gone.`;
     case 'other-viewer':
-      return `they were seen by two viewers: ${unfair.what} was "${unfair.before}" and is "${unfair.after}". What differs may differ for that.`;
+      return `they were seen by two viewers: ${unfair.what} was "${unfair.before}" and is "${unfair.after}". What differs may differ for that, and nothing is said to be gone.`;
     case 'other-scope':
       return `they did not take in the same: ${unfair.before}, then ${unfair.after}. Nothing is said to be gone.`;
+    case 'narrower-scope':
+      return `the later crawl took in less: ${scopeWords(unfair)}. No page is said to be gone for being linked nowhere.`;
     case 'partial':
       return `the ${unfair.side === 'before' ? 'earlier' : 'later'} snapshot is partial (${plural(unfair.gaps, 'gap')}). What is merely missing from it is "not seen", not gone.`;
     case 'no-report':
-      return `the ${unfair.side === 'before' ? 'earlier' : 'later'} file has no report of its crawl, so nobody can tell what it left out.`;
+      return `the ${unfair.side === 'before' ? 'earlier' : 'later'} file has no report of its crawl, so nobody can tell what it left out. Nothing is said to be gone.`;
     case 'backwards':
       return `the first was taken after the second (${formatTime(unfair.before)}, ${formatTime(unfair.after)}). They are compared in the order given; what is new here was taken away in truth.`;
   }
+}
+
+function scopeWords({ what, before, after }: Extract<Unfairness, { readonly kind: 'narrower-scope' }>): string {
+  if (what === 'include') return `it no longer includes ${plainLine(before)}`;
+  if (what === 'exclude') return `it excludes ${plainLine(after)} as well`;
+  if (what === 'sitemaps') return 'it did not look for sitemaps';
+  return what === 'depth' ? `depth ${before}, then ${after}` : `scope "${before}", then "${after}"`;
 }
 
 function section<T>(
@@ -110,6 +121,7 @@ function describePosts({ posts }: Comparison, context: Styled): readonly string[
   const unreadable = posts.unreadable.before + posts.unreadable.after;
   return [
     ...section('New posts', posts.added, context, (post) => [postLine(post)]),
+    ...section('Posts that are back again', posts.back, context, (post) => [postLine(post)]),
     ...section('Older posts that the earlier snapshot did not have', posts.foundLate, context, (post) => [
       postLine(post),
     ]),
@@ -181,6 +193,7 @@ function describePages({ pages }: Comparison, context: Styled): readonly string[
   const { uncompared, onlyEverywhere } = pages;
   return [
     ...section('New pages', pages.added, context, (page) => [line(page)]),
+    ...section('Pages that are back again', pages.back, context, (page) => [line(page)]),
     ...section('Pages that are gone', pages.gone, context, (page) => [
       line(page),
       page.because === 'not-found' ? `    answers ${page.status}` : '    no longer found from any page',

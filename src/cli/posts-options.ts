@@ -10,19 +10,21 @@ export const postsOptions = {
   since: momentOption('start', 'only posts from this day or moment on; the day counts, in UTC'),
   until: momentOption('end', 'only posts up to this day, which still counts, in UTC, or before this moment'),
   comments: onSwitch('show the comments of other people as well'),
+  gone: onSwitch('only posts that were deleted after publication'),
   limit: numberOption({ min: 1, max: 10_000 }, 'how many posts to show', '20'),
   offset: numberOption({ min: 0, max: Number.POSITIVE_INFINITY }, 'how many of the newest to pass over', '0'),
 } as const;
 
 type Given = OptionValues<typeof postsOptions>;
 
-export function filterOf(given: Pick<Given, 'channel' | 'kind' | 'since' | 'until' | 'comments'>): PostFilter {
-  const { channel, kind, since, until, comments } = given;
+export function filterOf(given: Pick<Given, 'channel' | 'kind' | 'since' | 'until' | 'comments' | 'gone'>): PostFilter {
+  const { channel, kind, since, until, comments, gone } = given;
   return {
     ...(channel === undefined ? {} : { channel }),
     ...(kind.length === 0 ? {} : { kinds: kind }),
     ...(since === undefined ? {} : { since }),
     ...(until === undefined ? {} : { until }),
+    ...(gone ? { isGone: true } : {}),
     ownOnly: !comments,
   };
 }

@@ -3,6 +3,7 @@ import type { Post } from '../model/post.ts';
 import type { FoundByText, KeptPost, PostFilter, PostPage } from '../model/post-store.ts';
 import { cutText, oneLine } from './cut-text.ts';
 import { formatCount, plural } from './format.ts';
+import { goneLines, goneTag } from './gone-text.ts';
 import type { Style } from './style.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -55,6 +56,7 @@ function footer(shown: number, { total, page: { offset } }: Asked): string {
 function describeNothing({ hasPosts, firstChannel }: NothingFound, { filter }: Asked): string {
   if (hasPosts) {
     const isOwnOnly = filter.kinds?.includes('comment') === true && filter.ownOnly !== false;
+    if (filter.isGone) return 'No post matches that is known to have been deleted after publication.';
     return `No post matches.${isOwnOnly ? ' The comments of other people are shown with --comments.' : ''}`;
   }
   return firstChannel === null
@@ -66,12 +68,14 @@ function describeNothing({ hasPosts, firstChannel }: NothingFound, { filter }: A
 export function describePosts(posts: readonly KeptPost[], asked: Asked): string {
   if (asked.nothing !== null) return describeNothing(asked.nothing, asked);
   const all = heads(posts.map(({ post }) => post));
-  const lines = posts.flatMap(({ post }, index) => {
+  const lines = posts.flatMap(({ post, gone }, index) => {
     const head = all[index] ?? '';
     const indent = ' '.repeat(head.length);
+    const says = `${goneTag(gone)}${firstLine(post)}`;
     return [
-      `${head}${cutText(firstLine(post), Math.max(20, asked.width - head.length))}`,
+      `${head}${cutText(says, Math.max(20, asked.width - head.length))}`,
       asked.style.dim(`${indent}${addressOf(post)}`),
+      ...goneLines(gone, indent, asked.style),
     ];
   });
   return [...lines, ...(lines.length > 0 ? [''] : []), footer(posts.length, asked)].join('\n');
@@ -81,11 +85,12 @@ export function describePosts(posts: readonly KeptPost[], asked: Asked): string 
 export function describeHits(posts: readonly FoundByText[], asked: Asked): string {
   if (asked.nothing !== null) return describeNothing(asked.nothing, asked);
   const all = heads(posts.map(({ post }) => post));
-  const lines = posts.flatMap(({ post, excerpt }, index) => {
+  const lines = posts.flatMap(({ post, excerpt, gone }, index) => {
     const text = wrapText(oneLine(excerpt), asked.width - 2).map((line) => `  ${line}`);
     // The marks stay: a text may have had brackets of its own.
     const marked = text.join('\n').replace(/\[[^[\]]+\]/g, (hit) => asked.style.bold(hit));
-    return [`${all[index] ?? ''}${asked.style.dim(addressOf(post))}`, marked];
+    const head = `${all[index] ?? ''}${goneTag(gone)}${asked.style.dim(addressOf(post))}`;
+    return [head, ...goneLines(gone, '  ', asked.style), marked];
   });
   return [...lines, ...(lines.length > 0 ? [''] : []), footer(posts.length, asked)].join('\n');
 }

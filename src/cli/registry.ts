@@ -57,6 +57,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/channel/status.ts')).statusCommand,
   },
   {
+    name: 'channel history',
+    summary: 'draw what was published, edited and deleted over time',
+    load: async () => (await import('./commands/channel/history.ts')).historyCommand,
+  },
+  {
     name: 'channel import',
     summary: "take over a platform's official export, and keep the original",
     load: async () => (await import('./commands/channel/import.ts')).importCommand,

@@ -27,7 +27,7 @@ function numbersJson(report: CompletenessReport | null): object {
 
 /** A channel with its newest assessment, as scripts get it. */
 export function statusJson(
-  { channel, report, snapshot, isPresent, newer, officialExport }: ChannelStatus,
+  { channel, report, snapshot, isPresent, newer, officialExport, gonePosts }: ChannelStatus,
   now: Date,
 ): object {
   const { id, platform } = channel;
@@ -36,6 +36,7 @@ export function statusJson(
     platform,
     ...numbersJson(report),
     ...listedChannelJson(channel),
+    gone_posts: gonePosts,
     snapshot:
       snapshot === null
         ? null

@@ -111,6 +111,7 @@ function paragraph(status: ChannelStatus, language: FactLanguage, context: Conte
   return [
     headline(status, language, context),
     ...(report === null ? [] : wrapped(report.because[language])),
+    ...(status.gonePosts > 0 ? wrapped(words.gonePosts(status.gonePosts)) : []),
     ...exportRemark(status, words, language).flatMap(wrapped),
     ...remarks(status, words, context.clock.now()).flatMap(wrapped),
     ...(gaps.length === 0 ? [] : [`  ${words.gaps}`, ...gaps.flatMap(wrapped).map((line) => `  ${line}`)]),

@@ -28,6 +28,8 @@ export interface StatusWords {
   readonly verify: string;
   readonly details: string;
   readonly aboutLeaving: string;
+  /** Posts that were deleted after publication. */
+  readonly gonePosts: (posts: number) => string;
   /** What an imported export holds. */
   readonly exported: (posts: number, day: string) => string;
   readonly statement: string;
@@ -56,6 +58,10 @@ const en: StatusWords = {
   verify: 'Check the file:',
   details: 'See what is missing:',
   aboutLeaving: 'See how to get the official export:',
+  gonePosts: (posts) =>
+    posts === 1
+      ? '1 post was deleted after publication and is still kept here.'
+      : `${countText(posts, 'en')} posts were deleted after publication and are still kept here.`,
   exported: (posts, day) =>
     `The official export of ${day} holds ${countText(posts, 'en')} ${posts === 1 ? 'post' : 'posts'}.`,
   statement: 'What both together hold:',
@@ -84,6 +90,10 @@ const de: StatusWords = {
   verify: 'Die Datei prüfen:',
   details: 'Nachsehen, was fehlt:',
   aboutLeaving: 'Nachsehen, wie man den offiziellen Export bekommt:',
+  gonePosts: (posts) =>
+    posts === 1
+      ? '1 Beitrag wurde nach der Veröffentlichung gelöscht und ist hier noch erhalten.'
+      : `${countText(posts, 'de')} Beiträge wurden nach der Veröffentlichung gelöscht und sind hier noch erhalten.`,
   exported: (posts, day) =>
     `Der offizielle Export vom ${day} enthält ${countText(posts, 'de')} ${posts === 1 ? 'Beitrag' : 'Beiträge'}.`,
   statement: 'Was beide zusammen enthalten:',

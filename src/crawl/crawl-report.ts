@@ -2,6 +2,7 @@ import type { CrawlFacts } from '../model/crawl-store.ts';
 import type { SessionReport } from '../model/session-report.ts';
 import type { CrawlReport, HostReport, MovedPage } from '../model/snapshot.ts';
 import type { CrawlLoopDeps } from './crawl-deps.ts';
+import { scopeReport } from './scope-report.ts';
 
 /** What a crawl did, for the snapshot and for the person. @param hosts those that had to be treated with care */
 export function crawlReport(
@@ -27,6 +28,7 @@ export function crawlReport(
     bodyBytes: facts.bodyBytes,
     gaps,
     leftOut: facts.leftOut,
+    scope: scopeReport(plan, (text) => redactor.text(text)),
     robots: plan.politeness.robots === 'obey' ? 'obeyed' : 'ignored',
     robotsDecidedBy: plan.politeness.robotsDecidedBy ?? 'default',
     robotsHosts: robots.report((text) => redactor.text(text)),

@@ -20,6 +20,8 @@ export interface ChannelStatus {
   readonly isPresent: boolean;
   /** A newer snapshot, in which no posts were read. */
   readonly newer: Snapshot | null;
+  /** Own posts that were deleted after publication, and are kept. */
+  readonly gonePosts: number;
   /** The newest official export that was imported; null when there is none. */
   readonly officialExport: Pick<ExportReport, 'id' | 'posts' | 'madeAt' | 'importedAt'> | null;
 }
@@ -41,7 +43,8 @@ export async function channelStatus(place: WorkspacePlace, only?: string): Promi
       const [kept] = await ledger.posts.completeness(channel.id);
       const [officialExport = null] = await ledger.exports.list(channel.id);
       const assessed = await newestAssessment(workspace, snapshots, kept);
-      statuses.push({ channel: listedChannel(channel), officialExport, ...assessed });
+      const gonePosts = await ledger.posts.count({ channel: channel.id, isGone: true });
+      statuses.push({ channel: listedChannel(channel), officialExport, gonePosts, ...assessed });
     }
     return statuses;
   } finally {
@@ -57,7 +60,7 @@ export async function newestAssessment(
   workspace: Workspace,
   snapshots: readonly Snapshot[],
   kept: { readonly snapshot: string; readonly report: CompletenessReport } | undefined,
-): Promise<Omit<ChannelStatus, 'channel' | 'officialExport'>> {
+): Promise<Omit<ChannelStatus, 'channel' | 'officialExport' | 'gonePosts'>> {
   const [newest = null] = snapshots;
   for (const snapshot of snapshots) {
     const report = snapshot.id === kept?.snapshot ? kept.report : await reportIn(workspace, snapshot);

@@ -11,16 +11,18 @@ import {
   type ComparisonPart,
   comparisonParts,
   countsOf,
+  type Unfairness,
 } from '../model/comparison.ts';
+import { gapsOf, isOtherView, unfairnessOf } from '../model/fairness.ts';
 import type { JourneyContext } from '../model/journey-context.ts';
 import type { CrawlReport } from '../model/snapshot.ts';
 import { readPost } from '../posts/read-post.ts';
 import { compareLinks, type LinksSide } from '../replay/compare/compare-links.ts';
 import { type ChangedPictures, comparePages } from '../replay/compare/compare-pages.ts';
 import { comparePosts, type PostLines } from '../replay/compare/compare-posts.ts';
-import { gapsOf, isOtherView, unfairnessOf } from '../replay/compare/fairness.ts';
 import { hrefsOf } from '../replay/compare/hrefs-of.ts';
 import type { WorkspacePlace } from '../workspace/open-workspace.ts';
+import { goneWhenTaken } from './gone-when-taken.ts';
 import { type ShownSnapshot, showSnapshot } from './show-snapshot.ts';
 
 export interface CompareInput {
@@ -64,8 +66,7 @@ export async function compareSnapshots(
     const right = await openSnapshotSide(after.file);
     try {
       const sides = { before: { shown: before, side: left }, after: { shown: after, side: right } };
-      const isFair = !isOtherView(unfair);
-      const parts = await compareParts(input, sides, isFair, context);
+      const parts = await compareParts(input, sides, unfair, place, context);
       return { before: describe(before), after: describe(after), unfair, ...parts, counts: countsOf(parts) };
     } finally {
       await right.close();
@@ -93,26 +94,37 @@ interface Sides {
 async function compareParts(
   input: CompareInput,
   sides: Sides,
-  isFair: boolean,
+  unfair: readonly Unfairness[],
+  place: WorkspacePlace,
   context: JourneyContext,
 ): Promise<Pick<Comparison, 'posts' | 'pages' | 'links'>> {
   const wanted = new Set(input.parts ?? comparisonParts);
-  const posts = wanted.has('posts') ? await postsOf(sides, isFair, context) : null;
+  const isFair = !isOtherView(unfair);
+  const posts = wanted.has('posts') ? await postsOf(sides, isFair, place, context) : null;
   const isPages = wanted.has('pages') || wanted.has('looks');
-  const pages = isPages ? await pagesOf(input, sides, wanted, isFair, context) : null;
+  const pages = isPages ? await pagesOf(input, sides, wanted, unfair, context) : null;
   const links = wanted.has('links')
     ? await compareLinks(linksOf(sides.before, false), linksOf(sides.after, true), context.signal)
     : null;
   return { posts, pages, links };
 }
 
-async function postsOf({ before, after }: Sides, isFair: boolean, { signal, onProgress }: JourneyContext) {
+async function postsOf(
+  { before, after }: Sides,
+  isFair: boolean,
+  place: WorkspacePlace,
+  { signal, onProgress }: JourneyContext,
+) {
+  // What neither file tells the ledger may: that the post was seen to be gone by a snapshot before both.
+  const gone = await goneWhenTaken(place, before.shown.snapshot);
   const sight = {
+    wasGone: (id: string) => gone.has(id),
     beforeTakenAt: takenAt(before.shown),
     before: before.shown.summary.completeness,
     after: after.shown.summary.completeness,
     isFair,
     isWhole: after.shown.summary.crawl?.state === 'complete',
+    statusBefore: (url: string) => before.side.statuses.get(url),
     statusAfter: (url: string) => after.side.statuses.get(url),
   };
   return comparePosts(postLines(before.shown.file), postLines(after.shown.file), sight, (postsDone) => {
@@ -131,19 +143,22 @@ function pagesOf(
   input: CompareInput,
   { before, after }: Sides,
   wanted: ReadonlySet<ComparisonPart>,
-  isFair: boolean,
+  unfair: readonly Unfairness[],
   { signal, onProgress }: JourneyContext,
 ) {
   const { crawl } = after.shown.summary;
+  const earlier = before.shown.summary.crawl;
+  const isNarrower = unfair.some(({ kind }) => kind === 'narrower-scope');
   return comparePages({
-    before: before.side,
+    before: { ...before.side, notFound: new Set(earlier?.notFound ?? []) },
     after: {
       pages: after.side.pages,
       statuses: after.side.statuses,
       notFound: new Set(crawl?.notFound ?? []),
       movedTo: new Map(crawl?.movedByScript?.map(({ from, to }) => [from, to])),
-      sawAll: isFair && sawAll(before.shown.summary.crawl, crawl),
+      sawAll: !isNarrower && sawAll(earlier, crawl),
     },
+    isFair: !isOtherView(unfair),
     wantsText: wanted.has('pages'),
     wantsLooks: wanted.has('looks'),
     signal,
@@ -155,7 +170,7 @@ function pagesOf(
 
 /**
  * True when what is not there was looked for: nothing broke off, and no rule left something out that left nothing out before.
- * A snapshot does not say its scope; that a narrower one was at work shows in such a rule.
+ * An older snapshot does not tell its scope; that a narrower one was at work shows in such a rule.
  */
 function sawAll(before: CrawlReport | null, after: CrawlReport | null): boolean {
   if (before === null || after?.state !== 'complete' || after.gaps.length > 0) return false;

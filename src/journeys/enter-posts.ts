@@ -4,10 +4,11 @@ import type { Post } from '../model/post.ts';
 import type { PostStore } from '../model/post-store.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { readPost } from '../posts/read-post.ts';
+import { sightOfSnapshot } from './sight-of-snapshot.ts';
 
 /**
- * Enters the posts of a channel's snapshot in the ledger, as they stand in the sealed file. Safe to call again. A snapshot of
- * no channel has no place there; its posts are in its file.
+ * Enters the posts of a channel's snapshot in the ledger, as they stand in the sealed file, and marks those that are gone. Safe
+ * to call again. A snapshot of no channel has no place there; its posts are in its file.
  */
 export async function enterPosts(
   store: PostStore,
@@ -16,7 +17,8 @@ export async function enterPosts(
 ): Promise<{ readonly added: number; readonly changed: number; readonly same: number }> {
   const { id, channel, startedAt, file } = snapshot;
   if (channel === null) return { added: 0, changed: 0, same: 0 };
-  return store.addSnapshot({ id, channel, startedAt }, postsOf(file), completeness);
+  const sight = await sightOfSnapshot(snapshot, completeness);
+  return store.addSnapshot({ id, channel, startedAt }, postsOf(file), completeness, sight);
 }
 
 /** The posts of a snapshot's file, oldest first. @throws Error when a line of it is none, which we have just written */

@@ -1,7 +1,7 @@
 import type { CompletenessReport } from '../model/completeness.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import type { Ledger } from '../storage/ledger.ts';
 import { enterPosts } from './enter-posts.ts';
+import { judgeLater, readSightings, type SightingOffice, unreadSnapshots } from './read-sightings.ts';
 
 /** What a snapshot brought into the ledger; all 0 for one that was in it already. */
 export interface EnteredPosts {
@@ -20,18 +20,30 @@ let before: Promise<unknown> = Promise.resolve();
  * @param onListed called when the snapshot is noted and its posts are not
  */
 export function enterSnapshot(
-  { snapshots, posts }: Ledger,
+  office: SightingOffice,
   snapshot: Snapshot,
   completeness: CompletenessReport,
   file = snapshot.file,
   onListed: () => void = () => undefined,
 ): Promise<EnteredPosts> {
+  const { snapshots, posts } = office.ledger;
   const work = async (): Promise<EnteredPosts> => {
+    await readLastBefore(office, snapshot);
     await snapshots.add(snapshot);
     onListed();
-    return enterPosts(posts, { ...snapshot, file }, completeness);
+    const entered = await enterPosts(posts, { ...snapshot, file }, completeness);
+    await judgeLater(office, snapshot);
+    return entered;
   };
   const mine = before.then(work, work);
   before = mine.catch(() => undefined);
   return mine;
+}
+
+/** A ledger from before it kept what snapshots tell of posts learns from the last one what may have gone since. */
+async function readLastBefore(office: SightingOffice, { id, channel }: Snapshot): Promise<void> {
+  if (channel === null || (await office.ledger.posts.sighted(channel)).length > 0) return;
+  const last = (await unreadSnapshots(office, channel)).filter((snapshot) => snapshot.id !== id).slice(-1);
+  const context = { signal: new AbortController().signal, onProgress: () => undefined };
+  await readSightings(office, last, context);
 }

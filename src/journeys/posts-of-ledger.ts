@@ -22,10 +22,10 @@ export async function postsOfLedger(filter: PostFilter, place: WorkspacePlace): 
     if (channel !== undefined && snapshots.length + exports.length === 0) requireChannel(workspace, channel);
     const known = new Map(snapshots.map((snapshot) => [snapshot.id, snapshot]));
     const originals = new Map(exports.map(({ id, parts }) => [id, parts.map(({ file }) => join(workspace.dir, file))]));
-    const named = ({ post, snapshot }: KeptPost): ExportedPost => {
+    const named = ({ post, snapshot, gone }: KeptPost): ExportedPost => {
       const kept = known.get(snapshot);
       const file = (kept && logicalName(kept.file)) ?? originals.get(snapshot)?.[0] ?? snapshot;
-      return { post, snapshot: { id: snapshot, file: basename(file) } };
+      return { post, snapshot: { id: snapshot, file: basename(file) }, ...(gone && { gone }) };
     };
     return {
       title: workspace.config.brand.name,

@@ -75,7 +75,7 @@ async function take(input: TakeSnapshotInput, context: JourneyContext): Promise<
       const kept = await keepSnapshot(office, { ...taken.snapshot, channel }, taken.completeness, unstopped);
       return { ...taken, ...kept };
     }
-    const entered = office ? await enterSnapshot(office.ledger, taken.snapshot, taken.completeness) : null;
+    const entered = office ? await enterSnapshot(office, taken.snapshot, taken.completeness) : null;
     // Whoever is killed before this line enters both again: nothing is lost, and nothing is there twice.
     await removeWorkFolder(work.folder);
     return { ...taken, entered };

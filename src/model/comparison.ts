@@ -26,11 +26,14 @@ export type Unfairness =
   | { readonly kind: 'other-address'; readonly before: string; readonly after: string }
   | { readonly kind: 'other-viewer'; readonly what: ViewerTrait; readonly before: string; readonly after: string }
   | { readonly kind: 'other-scope'; readonly before: string; readonly after: string }
+  | { readonly kind: 'narrower-scope'; readonly what: ScopeTrait; readonly before: string; readonly after: string }
   | { readonly kind: 'partial'; readonly side: 'before' | 'after'; readonly gaps: number }
   | { readonly kind: 'no-report'; readonly side: 'before' | 'after' }
   | { readonly kind: 'backwards'; readonly before: string; readonly after: string };
 
 export type ViewerTrait = 'login' | 'language' | 'timezone' | 'viewport' | 'device';
+
+export type ScopeTrait = 'kind' | 'depth' | 'include' | 'exclude' | 'sitemaps';
 
 /** Words in a row that both texts have, or only one of them. */
 export interface WordRun {
@@ -78,6 +81,8 @@ export interface PostsComparison {
   readonly after: number;
   /** Published since the earlier snapshot, or without a date. */
   readonly added: readonly PostName[];
+  /** The earlier snapshot was able to see that they were gone; now they are there. */
+  readonly back: readonly PostName[];
   /** Older than the earlier snapshot, which did not have them. */
   readonly foundLate: readonly PostName[];
   readonly edited: readonly EditedPost[];
@@ -128,6 +133,8 @@ export interface PagesComparison {
   readonly after: number;
   readonly same: number;
   readonly added: readonly PageName[];
+  /** Answered 404 or 410 in the earlier snapshot, and are there now. */
+  readonly back: readonly PageName[];
   readonly gone: readonly (PageName & {
     readonly because: 'not-found' | 'no-longer-linked';
     readonly status: number | null;
@@ -195,6 +202,6 @@ export function countsOf(parts: Pick<Comparison, 'posts' | 'pages' | 'links'>): 
 
 /** True when nothing at all was found to be different, counts of likes and the like left out. */
 export function isUnchanged({ counts, posts, pages, links }: Comparison): boolean {
-  const more = [posts?.foundLate, pages?.moved, pages?.everywhere, links?.mended];
+  const more = [posts?.back, posts?.foundLate, pages?.back, pages?.moved, pages?.everywhere, links?.mended];
   return Object.values(counts).every((count) => count === 0) && more.every((list) => (list?.length ?? 0) === 0);
 }

@@ -1,5 +1,6 @@
 import type { Sha256 } from '../base/digest.ts';
 import type { BrowserReport } from './browser-settings.ts';
+import type { Scope } from './crawl-plan.ts';
 import type { Gap } from './gap.ts';
 import type { RobotsDecision, RobotsHost, RobotsTagsReport } from './robots-report.ts';
 import type { SessionReport } from './session-report.ts';
@@ -50,6 +51,20 @@ export interface MovedPage {
   readonly to: string;
 }
 
+/** What belonged to a crawl, so that two can be held against each other. */
+export interface ScopeReport {
+  readonly kind: Scope['kind'];
+  /** Regular expressions over the whole address. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** null, as for the limits: none was set. */
+  readonly maxDepth: number | null;
+  readonly sitemaps: boolean;
+  readonly maxPages: number | null;
+  readonly maxBytes: number | null;
+  readonly maxTimeMs: number | null;
+}
+
 /** What a crawl did, written into the snapshot as reports/crawl.json and shown to the person. */
 export interface CrawlReport {
   readonly state: SnapshotState;
@@ -68,6 +83,8 @@ export interface CrawlReport {
   readonly gaps: readonly Gap[];
   /** Addresses seen and left out by a rule, counted by rule. */
   readonly leftOut: Readonly<Record<string, number>>;
+  /** Absent in snapshots that were taken before this was written down. */
+  readonly scope?: ScopeReport;
   /** `obeyed` or `ignored`, with hosts and rules that mattered. */
   readonly robots: 'obeyed' | 'ignored';
   /** Hosts that had to be treated with care. */

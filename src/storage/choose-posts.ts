@@ -1,18 +1,25 @@
 import { type Expression, expressionBuilder, type Kysely, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Post } from '../model/post.ts';
 import type { KeptPost, PostFilter, PostPage } from '../model/post-store.ts';
+import type { GoneMark } from '../model/post-timeline.ts';
+import { goneMark } from './sighting-rows.ts';
 import type { LedgerTables, PostRow } from './tables.ts';
 
 /** Of two readings of one post the hidden one is in no list. Written out, for it is what the indexes of time are made of. */
 const isShown = sql<SqlBool>`is_shown = 1`;
 
+/** A mark is at the crawl's row; where the export's is shown, it is the twin's. */
+const isMarkedGone = sql<SqlBool>`place in (select place from gone_posts union all
+  select export_place from post_twins join gone_posts on gone_posts.place = crawl_place)`;
+
 /** What a filter asks of a row of posts. */
 export function isChosen(filter: PostFilter): Expression<SqlBool> {
-  const { channel, kinds = [], since, until, ownOnly = true } = filter;
+  const { channel, kinds = [], since, until, ownOnly = true, isGone = false } = filter;
   const row = expressionBuilder<LedgerTables, 'posts'>();
   return row.and([
     isShown,
     ...(ownOnly ? [row('is_own', '=', 1)] : []),
+    ...(isGone ? [isMarkedGone] : []),
     ...(channel === undefined ? [] : [row('channel', '=', channel)]),
     ...(kinds.length === 0 ? [] : [row('kind', 'in', kinds)]),
     ...(since === undefined ? [] : [row('published', '>=', new Date(since).toISOString())]),
@@ -66,10 +73,29 @@ export async function withBodies(db: Kysely<LedgerTables>, rows: readonly Placed
   const places = rows.map(({ place }) => place);
   const bodies = await db.selectFrom('post_bodies').selectAll().where('place', 'in', places).execute();
   const jsonAt = new Map(bodies.map(({ place, json }) => [place, json]));
+  const goneAt = await goneMarks(db, places);
   return rows.flatMap(({ place, snapshot }) => {
     const json = jsonAt.get(place);
-    return json === undefined ? [] : [{ post: JSON.parse(json) as Post, snapshot }];
+    const gone = goneAt.get(place);
+    return json === undefined
+      ? []
+      : [{ post: JSON.parse(json) as Post, snapshot, ...(gone === undefined ? {} : { gone }) }];
   });
+}
+
+async function goneMarks(db: Kysely<LedgerTables>, places: readonly number[]): Promise<ReadonlyMap<number, GoneMark>> {
+  const own = await db.selectFrom('gone_posts').selectAll().where('place', 'in', places).execute();
+  const ofTwins = await db
+    .selectFrom('post_twins')
+    .innerJoin('gone_posts', 'gone_posts.place', 'post_twins.crawl_place')
+    .selectAll('gone_posts')
+    .select('export_place')
+    .where('export_place', 'in', places)
+    .execute();
+  return new Map([
+    ...ofTwins.map((row): [number, GoneMark] => [row.export_place, goneMark(row)]),
+    ...own.map((row): [number, GoneMark] => [row.place, goneMark(row)]),
+  ]);
 }
 
 const POSTS_AT_ONCE = 500;

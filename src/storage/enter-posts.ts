@@ -12,6 +12,9 @@ export interface PostWords {
   remove(db: Kysely<LedgerTables>, places: readonly number[]): Promise<void>;
 }
 
+/** Hears of each post that the source holds, whether or not its reading is the one that is kept. */
+type OnEntered = (posts: readonly { readonly place: number; readonly post: Post }[]) => Promise<void>;
+
 export interface EnteredCounts {
   readonly added: number;
   readonly changed: number;
@@ -156,6 +159,7 @@ async function enterBatch(
   source: EnteredSource,
   batch: ReadonlyMap<string, Entry>,
   seen: PlaceSet,
+  onEntered: OnEntered,
 ): Promise<EnteredCounts> {
   const present = await presentOf(db, source, [...batch.keys()]);
   const judged = [...batch].map(([id, entry]) => judge(entry, present.get(id), seen));
@@ -171,9 +175,11 @@ async function enterBatch(
     db,
     reworded.map(({ entry }) => ({ place: placeOf(places, entry.row.id), post: entry.post })),
   );
-  if (source.origin === 'export') {
-    for (const { entry, before } of judged) seen.add(before?.place ?? placeOf(places, entry.row.id));
-  }
+  const entered = judged.map(({ entry: { row, post }, before }) => {
+    return { place: before?.place ?? placeOf(places, row.id), post };
+  });
+  if (source.origin === 'export') for (const { place } of entered) seen.add(place);
+  await onEntered(entered);
   return countsOf(judged.filter(({ isRepeated }) => !isRepeated));
 }
 
@@ -202,11 +208,12 @@ export async function enterPosts(
   words: PostWords,
   source: EnteredSource,
   posts: AsyncIterable<Post>,
+  onEntered: OnEntered = async () => undefined,
 ): Promise<EnteredCounts> {
   const total = { added: 0, changed: 0, same: 0 };
   const seen = new PlaceSet();
   for await (const batch of inBatches(posts, source)) {
-    const { added, changed, same } = await enterBatch(db, words, source, batch, seen);
+    const { added, changed, same } = await enterBatch(db, words, source, batch, seen, onEntered);
     total.added += added;
     total.changed += changed;
     total.same += same;

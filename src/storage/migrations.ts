@@ -5,6 +5,7 @@ import { createCompleteness, createPosts, createPostWords } from './post-migrati
 import { createRetention } from './retention-migrations.ts';
 import { createRuns } from './run-migrations.ts';
 import { createSchedules } from './schedule-migrations.ts';
+import { createSightings } from './sighting-migrations.ts';
 import type { LedgerTables } from './tables.ts';
 import { createVaultPages } from './vault-migrations.ts';
 
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   { number: 9, name: 'schedules', up: createSchedules },
   { number: 10, name: 'vault', up: createVaultPages },
   { number: 11, name: 'retention', up: createRetention },
+  { number: 12, name: 'sightings', up: createSightings },
 ];

@@ -10,6 +10,8 @@ import { hasExports, pairPosts } from './find-twins.ts';
 import { inTransaction } from './in-transaction.ts';
 import { enterCompleteness, newestCompleteness } from './keep-completeness.ts';
 import { withLedgerErrors } from './ledger-errors.ts';
+import { type PlacedPost, SightingNotes } from './note-sightings.ts';
+import { sightingStore } from './sighting-store.ts';
 import { areRare, postsAlongTime, postsAlongWords, sqlitePostWords } from './sqlite-post-words.ts';
 import type { LedgerTables } from './tables.ts';
 
@@ -20,10 +22,14 @@ import type { LedgerTables } from './tables.ts';
 export function sqlitePostStore(db: Kysely<LedgerTables>, file: string): PostStore {
   const safely = <T>(work: () => Promise<T>): Promise<T> => withLedgerErrors(file, work);
   return {
-    addSnapshot: (snapshot, posts, completeness) =>
+    addSnapshot: (snapshot, posts, completeness, sight) =>
       safely(() =>
         inTransaction(db, async (transaction) => {
-          const counts = await enterPosts(transaction, sqlitePostWords, { ...snapshot, origin: 'crawl' }, posts);
+          const notes = await SightingNotes.open(transaction, snapshot, sight?.view);
+          const source = { ...snapshot, origin: 'crawl' as const };
+          const saw = (found: readonly PlacedPost[]) => notes.saw(found);
+          const counts = await enterPosts(transaction, sqlitePostWords, source, posts, saw);
+          if (sight !== undefined) await notes.judge(sight);
           if (await hasExports(transaction, snapshot.channel)) await pairPosts(transaction, snapshot.channel);
           await enterCompleteness(transaction, snapshot, completeness);
           return counts;
@@ -34,6 +40,7 @@ export function sqlitePostStore(db: Kysely<LedgerTables>, file: string): PostSto
     all: (filter) => all(db, file, filter),
     find: (channel, id) => safely(() => find(db, channel, id)),
     search: (query, filter, page) => safely(() => search(db, query, filter, page)),
+    ...sightingStore(db, file),
     completeness: (channel): Promise<readonly { snapshot: string; report: CompletenessReport }[]> =>
       safely(() => newestCompleteness(db, channel)),
   };

@@ -8,6 +8,7 @@ import type {
   ScheduleSettingsRow,
   ScheduleStateRow,
 } from './schedule-tables.ts';
+import type { GonePostRow, SeenSnapshotRow, SightingRow } from './sighting-tables.ts';
 
 /** The ledger's tables, as Kysely sees them. Dates are UTC ISO 8601 text, truth is 0 or 1: alike in every database. */
 export interface LedgerTables {
@@ -17,6 +18,9 @@ export interface LedgerTables {
   readonly post_bodies: PostBodyRow;
   readonly post_words: PostWordsRow;
   readonly completeness: CompletenessRow;
+  readonly seen_snapshots: SeenSnapshotRow;
+  readonly sightings: SightingRow;
+  readonly gone_posts: GonePostRow;
   readonly post_twins: PostTwinsRow;
   readonly exports: ExportRow;
   readonly accepted_gaps: AcceptedGapRow;

@@ -139,6 +139,48 @@ test('the page holds everything it shows, in both languages, with hostile words 
   }
 });
 
+const hostScope = {
+  ...{ kind: 'host', include: [], exclude: [], sitemaps: true },
+  ...{ maxDepth: null, maxPages: null, maxBytes: null, maxTimeMs: null },
+};
+const inBerlin = { timezone: 'Europe/Berlin', device: null, viewport: { width: 1280, height: 800 } };
+
+test.each([
+  ['as it was', {}, { gone: 2, because: ['not-found', 'no-longer-linked'], not_seen: 0 }],
+  ['with a smaller depth', { scope: { ...hostScope, maxDepth: 1 } }, { gone: 1, because: ['not-found'], not_seen: 1 }],
+  ['in another language', { browser: { ...inBerlin, language: 'en-GB' } }, { gone: 0, because: [], not_seen: 2 }],
+] as const)('pages that a later crawl %s does not have are told by what it could see', async (_how, crawl, wanted) => {
+  const folder = await temporaryFolder();
+  const browser = { ...inBerlin, language: 'de-DE' };
+  const [a, b] = [join(folder, 'a.wacz'), join(folder, 'b.wacz')];
+  const pages = [{ path: '/' }, { path: '/lost' }, { path: '/unlinked' }];
+  await makeSide(a, { at: '2026-11-10T09:30:00.000Z', pages, crawl: { scope: hostScope, browser } });
+  await makeSide(b, {
+    at: '2026-11-20T09:30:00.000Z',
+    pages: [{ path: '/' }],
+    answers: { '/lost': { status: 404 } },
+    crawl: { scope: hostScope, browser, ...crawl },
+  });
+  const said = JSON.parse((await runCli(['snapshot', 'compare', a, b, '--only', 'pages', '--json'])).stdout);
+  expect(said.counts.gone_pages).toBe(wanted.gone);
+  expect(said.pages.gone.map(({ because }: { because: string }) => because)).toEqual(wanted.because);
+  expect(said.pages.not_seen).toHaveLength(wanted.not_seen);
+});
+
+test('what answered "not found" and is there now is back again', async () => {
+  const folder = await temporaryFolder();
+  const [a, b] = [join(folder, 'a.wacz'), join(folder, 'b.wacz')];
+  const answers = { '/again': { status: 404 } };
+  const post = blogPost('again', { url: `${COMPARED_SITE}/again` });
+  const of = (posts: readonly unknown[]) => ({ posts: posts as never, completeness: completeReport() });
+  await makeSide(a, { at: '2026-11-10T09:30:00.000Z', pages: [{ path: '/' }], answers, ...of([]) });
+  await makeSide(b, { at: '2026-11-20T09:30:00.000Z', pages: [{ path: '/' }, { path: '/again' }], ...of([post]) });
+  const run = await runCli(['snapshot', 'compare', a, b, '--html', join(folder, 'page.html'), '--lang', 'de']);
+  expect(run.stdout.split('\n')[0]).toBe('1 back again; 1 page back again.');
+  expect(run.stdout).toContain('Posts that are back again (1)');
+  expect(await readFile(join(folder, 'page.html'), 'utf8')).toContain('Beiträge, die wieder da sind');
+});
+
 test('a damaged file, the same file twice, and names that are not there are refused by name', async () => {
   const { folder, before } = await twoSnapshots();
   const broken = join(folder, 'broken.wacz');

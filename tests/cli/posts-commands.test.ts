@@ -90,7 +90,7 @@ describe('lastpost posts list', () => {
   it('keeps the promised shape in JSON, a post as posts.jsonl has it', async () => {
     const dir = await filledWorkspace();
     const found = await json(dir, 'list', '--channel', 'blog');
-    expect(found).toEqual({ total: 1, posts: [{ post: { ...article, channel: 'blog' }, snapshot: 's-blog' }] });
+    expect(found).toEqual({ total: 1, posts: [{ post: { ...article, channel: 'blog' }, snapshot: 's-blog', gone: null }] });
   });
 
   it('chooses by channel, kind and day; both days count', async () => {
@@ -192,7 +192,7 @@ describe('lastpost posts search', () => {
     const dir = await filledWorkspace();
     const found = await json(dir, 'search', '"auf wieder*"');
     expect(found.total).toBe(1);
-    expect(Object.keys(found.posts[0] ?? {})).toEqual(['post', 'excerpt', 'snapshot']);
+    expect(Object.keys(found.posts[0] ?? {})).toEqual(['post', 'excerpt', 'snapshot', 'gone']);
     expect(found.posts[0]).toMatchObject({ post: { id: article.id }, snapshot: 's-blog' });
     expect(found.posts[0]?.excerpt).toMatch(/^….*Und \[auf Wiedersehen\]\.$/);
   });

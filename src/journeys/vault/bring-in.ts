@@ -67,7 +67,7 @@ async function throughStages(
     await ledger.vault.advance(id, 'stored');
     onStage('stored');
     const kept = keptSnapshot(arrival, made, vault);
-    entered = await enterSnapshot(ledger, kept, arrival.completeness, file, () => onStage('listed'));
+    entered = await enterSnapshot(office, kept, arrival.completeness, file, () => onStage('listed'));
     onStage('read');
     await writeChain(office, vault, channel, context);
     onStage('chained');

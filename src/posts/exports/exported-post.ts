@@ -1,4 +1,5 @@
 import type { Post } from '../../model/post.ts';
+import type { GoneMark } from '../../model/post-timeline.ts';
 
 /** The snapshot that proves a post: its id where the ledger knows it, and the name of its file. */
 export interface SnapshotName {
@@ -12,6 +13,8 @@ export interface ExportedPost {
   readonly post: Post;
   /** Null when it came from no snapshot, or from one that nobody can name any more. */
   readonly snapshot: SnapshotName | null;
+  /** Present for one that was deleted after publication; what a single snapshot holds is never known to be. */
+  readonly gone?: GoneMark;
 }
 
 /** All posts from the start, oldest first and those without a date last. Some formats go through them twice. */

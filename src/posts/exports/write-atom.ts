@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Post, PostMedia, PostReference } from '../../model/post.ts';
+import type { GoneMark } from '../../model/post-timeline.ts';
 import { cleanHtml, textAsHtml } from './clean-html.ts';
 import { escapeMarkup } from './escape-markup.ts';
 import type { ExportedPost, ExportFacts, PostsAgain } from './exported-post.ts';
@@ -55,7 +56,7 @@ function changedAt({ edited, published, archive }: Post): string | null {
   return timeOf(edited) ?? timeOf(published) ?? timeOf(archive?.at);
 }
 
-function entry({ post }: ExportedPost, id: string, { title, madeAt }: ExportFacts): string {
+function entry({ post, gone }: ExportedPost, id: string, { title, madeAt }: ExportFacts): string {
   const language = /^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$/.test(post.lang ?? '') ? ` xml:lang="${post.lang}"` : '';
   const published = timeOf(post.published);
   const url = safeUrl(post.url);
@@ -69,6 +70,7 @@ function entry({ post }: ExportedPost, id: string, { title, madeAt }: ExportFact
     url === null ? '' : `<link rel="alternate" href="${escapeMarkup(url)}"/>`,
     ...post.media.map(enclosure),
     ...[...new Set(post.tags)].map((tag) => `<category term="${escapeMarkup(tag)}"/>`),
+    gone === undefined ? '' : goneCategory(gone),
     replyTo(post.replyTo),
     `<content type="html">${escapeMarkup(contentOf(post))}</content>`,
     '</entry>\n',
@@ -89,6 +91,12 @@ function enclosure({ url: address, mime, alt }: PostMedia): string {
   const type = mime !== null && /^[\w.+-]+\/[\w.+-]+$/.test(mime) ? ` type="${mime}"` : '';
   const title = alt === null ? '' : ` title="${escapeMarkup(alt)}"`;
   return `<link rel="enclosure" href="${escapeMarkup(url)}"${type}${title}/>`;
+}
+
+/** The scheme keeps it apart from what its author tagged it with; readers show the label. */
+function goneCategory({ lastSeenAt, goneAt, because }: GoneMark): string {
+  const label = `Deleted after publication: last seen ${lastSeenAt}, not there ${goneAt}`;
+  return `<category scheme="urn:lastpost:gone" term="${because}" label="${escapeMarkup(label)}"/>`;
 }
 
 function replyTo(reference: PostReference | null): string {

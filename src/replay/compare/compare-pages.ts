@@ -25,14 +25,16 @@ export interface PagesSide {
 }
 
 export interface PagesInput {
-  readonly before: PagesSide;
+  readonly before: PagesSide & { readonly notFound: ReadonlySet<string> };
   readonly after: PagesSide & {
     /** Addresses that answered "not found", and those whose page went on by itself. */
     readonly notFound: ReadonlySet<string>;
     readonly movedTo: ReadonlyMap<string, string>;
-    /** True when a page that is not there was looked for and is linked no more; false when a gap or another view may be why. */
+    /** True when a page that is not there was looked for and is linked no more; false when a gap or the scope may be why. */
     readonly sawAll: boolean;
   };
+  /** False when something else than time parts the two: then nothing is gone, and nothing is back. */
+  readonly isFair: boolean;
   readonly wantsText: boolean;
   readonly wantsLooks: boolean;
   readonly signal: AbortSignal;
@@ -58,11 +60,14 @@ export async function comparePages(input: PagesInput): Promise<PagesComparison> 
   const found = await compareKept(input, parted.kept);
   const to = await input.locations(parted.moved.map(({ url }) => url));
   const isThere = (page: ComparablePage | undefined) => page !== undefined && !isBad(page.status);
-  const added = [...after.pages.values()].filter((page) => isThere(page) && !isThere(before.pages.get(page.url)));
+  const here = [...after.pages.values()].filter((page) => isThere(page) && !isRedirect(after.statuses.get(page.url)));
+  const added = here.filter(({ url }) => !isThere(before.pages.get(url)));
+  const wasGone = ({ url }: PageName) => input.isFair && wasNotFound(url, before);
   return {
     before: before.pages.size,
     after: after.pages.size,
-    added: added.filter(({ url }) => !isRedirect(after.statuses.get(url))).map(nameOf),
+    added: added.filter((page) => !wasGone(page)).map(nameOf),
+    back: added.filter(wasGone).map(nameOf),
     gone: parted.gone,
     moved: parted.moved.map((page) => ({ ...page, to: after.movedTo.get(page.url) ?? to.get(page.url) ?? null })),
     notSeen: parted.notSeen,
@@ -92,14 +97,19 @@ function partPages(input: PagesInput): Parted {
   return parted;
 }
 
-function fateOf(page: ComparablePage, status: number | null, { before, after }: PagesInput): Fate {
+function wasNotFound(url: string, { pages, statuses, notFound }: PagesInput['before']): boolean {
+  return isGone(statuses.get(url) ?? pages.get(url)?.status ?? null, notFound.has(url));
+}
+
+function fateOf(page: ComparablePage, status: number | null, { before, after, isFair }: PagesInput): Fate {
   const { url } = page;
   // An address that led on already in the earlier snapshot has not moved since.
   const ledOn = isRedirect(before.statuses.get(url));
   if (after.movedTo.has(url) || (isRedirect(status) && !ledOn)) return 'moved';
-  if (isGone(status, after.notFound.has(url)) && !isBad(page.status)) return 'not-found';
+  // To another viewer a site may say so of what is there.
+  if (isGone(status, after.notFound.has(url)) && !isBad(page.status)) return isFair ? 'not-found' : 'not-seen';
   if (after.pages.has(url)) return 'kept';
-  return status === null && after.sawAll ? 'no-longer-linked' : 'not-seen';
+  return status === null && isFair && after.sawAll ? 'no-longer-linked' : 'not-seen';
 }
 
 function isGone(status: number | null, isNotFound: boolean): boolean {

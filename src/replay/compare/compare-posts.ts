@@ -1,17 +1,11 @@
-import { createHash } from 'node:crypto';
-import type {
-  EditedPost,
-  GoneBecause,
-  MovedCount,
-  PostName,
-  PostsComparison,
-  WordRun,
-} from '../../model/comparison.ts';
+import type { EditedPost, MovedCount, PostName, PostsComparison, WordRun } from '../../model/comparison.ts';
 import type { CompletenessReport } from '../../model/completeness.ts';
+import { amongNames, type GoneSight, goneRule } from '../../model/gone-rule.ts';
 import type { Post, PostCounts } from '../../model/post.ts';
+import { comparedMedia, isEdited, type PostVersion, versionOf } from '../../model/post-version.ts';
+import { sayPost } from '../../model/say-post.ts';
 import { diffWords } from './word-diff.ts';
 
-const SAYS_CHARACTERS = 160;
 /** Of one post; the WACZ has the whole of it. */
 const MAX_TEXT = 100_000;
 const COUNTED = [
@@ -24,27 +18,21 @@ const COUNTED = [
 ] as const satisfies readonly (keyof PostCounts)[];
 
 /** As much of a post as comparing takes. */
-interface Slim extends PostName {
+interface Slim extends PostName, PostVersion {
   readonly title: string | null;
   readonly text: string;
-  readonly media: readonly string[];
   readonly counts: PostCounts;
-  readonly isWhole: boolean;
-  readonly digest: string;
 }
 
 /** What the two snapshots were able to see. */
-export interface PostsSight {
+export interface PostsSight extends GoneSight {
   /** UTC ISO 8601; null when nothing says. */
   readonly beforeTakenAt: string | null;
   readonly before: CompletenessReport | null;
-  readonly after: CompletenessReport | null;
-  /** False when something else than time parts the two: another viewer, another address. Then nothing is gone. */
-  readonly isFair: boolean;
-  /** False when the later snapshot is partial: then a post that is merely missing is not gone. */
-  readonly isWhole: boolean;
-  /** HTTP status of the later snapshot's answer for an address; undefined when it was not asked for. */
-  statusAfter(url: string): number | undefined;
+  /** As `statusAfter`, of the earlier snapshot. */
+  statusBefore(url: string): number | undefined;
+  /** What somebody knows beside the two snapshots: that a post was gone when the earlier one was taken. */
+  readonly wasGone?: (id: string) => boolean;
 }
 
 /** One line of a list of posts; `undefined` for a line that is none. */
@@ -62,7 +50,8 @@ export async function comparePosts(
 ): Promise<PostsComparison> {
   const unreadable = { before: 0, after: 0 };
   const earlier = await readEarlier(before, unreadable);
-  const found: Found = { added: [], foundLate: [], edited: [], counts: [] };
+  const found: Found = { added: [], back: [], foundLate: [], edited: [], counts: [] };
+  const wasGone = wasGoneRule(sight);
   const seen = new Set<string>();
   let done = 0;
   for await (const post of after) {
@@ -71,7 +60,7 @@ export async function comparePosts(
     if (post === undefined) unreadable.after += 1;
     if (post === undefined || !post.isOwn || seen.has(post.id)) continue;
     seen.add(post.id);
-    take(found, earlier.get(post.id), slimOf(post), sight);
+    take(found, earlier.get(post.id), slimOf(post), { ...sight, wasGone });
   }
   const missing = partMissing(
     [...earlier.values()].filter(({ id }) => !seen.has(id)),
@@ -83,6 +72,7 @@ export async function comparePosts(
 
 interface Found {
   readonly added: PostName[];
+  readonly back: PostName[];
   readonly foundLate: PostName[];
   readonly edited: EditedPost[];
   readonly counts: (PostName & { readonly moved: readonly MovedCount[] })[];
@@ -97,9 +87,13 @@ async function readEarlier(lines: PostLines, unreadable: { before: number }): Pr
   return posts;
 }
 
-function take(found: Found, known: Slim | undefined, now: Slim, sight: PostsSight): void {
+interface Earlier extends Pick<PostsSight, 'beforeTakenAt'> {
+  wasGone(post: PostName): boolean;
+}
+
+function take(found: Found, known: Slim | undefined, now: Slim, earlier: Earlier): void {
   if (known === undefined) {
-    (isLate(now, sight) ? found.foundLate : found.added).push(nameOf(now));
+    found[kindOfNew(now, earlier)].push(nameOf(now));
     return;
   }
   const edited = editOf(known, now);
@@ -108,8 +102,24 @@ function take(found: Found, known: Slim | undefined, now: Slim, sight: PostsSigh
   if (moved.length > 0) found.counts.push({ ...nameOf(now), moved });
 }
 
-function isLate({ published }: Slim, { beforeTakenAt }: PostsSight): boolean {
-  return published !== null && beforeTakenAt !== null && Date.parse(published) < Date.parse(beforeTakenAt);
+function kindOfNew(now: Slim, { beforeTakenAt, wasGone }: Earlier): 'added' | 'back' | 'foundLate' {
+  const { published } = now;
+  const isDated = published !== null && beforeTakenAt !== null;
+  const isLate = isDated && Date.parse(published) < Date.parse(beforeTakenAt);
+  // What was published since cannot have been gone before.
+  if (isDated && !isLate) return 'added';
+  if (wasGone(now)) return 'back';
+  return isLate ? 'foundLate' : 'added';
+}
+
+/** A post was gone when the earlier snapshot was told so, by the platform or by its page, or when somebody else knows it. */
+function wasGoneRule(sight: PostsSight): (post: PostName) => boolean {
+  const isNamed = amongNames(sight.before?.gone ?? []);
+  return (post) => {
+    if (!sight.isFair) return false;
+    const status = post.url === null ? undefined : sight.statusBefore(post.url);
+    return isNamed(post) || status === 404 || status === 410 || sight.wasGone?.(post.id) === true;
+  };
 }
 
 function partMissing(missing: readonly Slim[], sight: PostsSight): Pick<PostsComparison, 'gone' | 'notSeen'> {
@@ -121,55 +131,9 @@ function partMissing(missing: readonly Slim[], sight: PostsSight): Pick<PostsCom
   };
 }
 
-/**
- * That a post is gone is a claim about its author. It is made only when the platform says so, when its page answers "not
- * found", or when the later snapshot is proved to hold all there is. Anything else is "not seen".
- */
-export function goneRule(
-  sight: Pick<PostsSight, 'after' | 'isFair' | 'isWhole' | 'statusAfter'>,
-): (post: Pick<PostName, 'id' | 'url'>) => GoneBecause | undefined {
-  const { after, isFair, isWhole, statusAfter } = sight;
-  const isNamed = amongNames(after?.gone ?? []);
-  const isLacking = amongNames(after?.missingPosts ?? []);
-  const isComplete = isWhole && after?.verdict === 'complete';
-  return (post) => {
-    if (!isFair) return undefined;
-    if (isNamed(post)) return 'platform-says';
-    if (isLacking(post)) return undefined;
-    const status = post.url === null ? undefined : statusAfter(post.url);
-    if (status === 404 || status === 410) return 'not-found';
-    // It is listed nowhere any more, but its page still answers.
-    const isThere = status !== undefined && status > 0 && status < 400;
-    return isComplete && !isThere ? 'complete-list' : undefined;
-  };
-}
-
-type Named = Pick<PostName, 'url'> & { readonly id: string | null };
-
-function amongNames(listed: readonly Named[]): (post: Named) => boolean {
-  const names = new Set(listed.flatMap(({ id, url }) => [id, url]));
-  names.delete(null);
-  return ({ id, url }) => names.has(id) || names.has(url);
-}
-
 function slimOf(post: Post): Slim {
-  const media = post.media.map(({ sha256, url }) => sha256 ?? url.replace(/[?#].*$/, ''));
-  const text = post.text.slice(0, MAX_TEXT);
-  return {
-    id: post.id,
-    url: post.url,
-    kind: post.kind,
-    published: post.published,
-    says: (post.title ?? text).replace(/\s+/g, ' ').trim().slice(0, SAYS_CHARACTERS),
-    title: post.title,
-    text,
-    media,
-    counts: post.counts,
-    isWhole: post.extent === 'whole',
-    digest: createHash('sha256')
-      .update(`${post.title ?? ''}\u0000${post.text}`)
-      .digest('base64'),
-  };
+  const { title, text, counts } = post;
+  return { ...sayPost(post), title, text: text.slice(0, MAX_TEXT), counts, ...versionOf(post) };
 }
 
 function nameOf({ id, url, kind, published, says }: Slim): PostName {
@@ -177,31 +141,15 @@ function nameOf({ id, url, kind, published, says }: Slim): PostName {
 }
 
 function editOf(before: Slim, after: Slim): EditedPost | undefined {
-  // An excerpt beside the whole says nothing about the author.
-  if (before.isWhole !== after.isWhole) return undefined;
+  if (!isEdited(before, after)) return undefined;
   const isReworded = before.digest !== after.digest;
   const title = isReworded ? wordsOf(before.title ?? '', after.title ?? '') : null;
   const text = isReworded ? wordsOf(before.text, after.text) : null;
-  const media = comparedMedia(before.media, after.media);
-  if (title === null && text === null && media.mediaAdded.length + media.mediaRemoved.length === 0) return undefined;
-  return { ...nameOf(after), title, text, ...media };
+  return { ...nameOf(after), title, text, ...comparedMedia(before.media, after.media) };
 }
 
 function wordsOf(before: string, after: string): readonly WordRun[] | null {
   return before.trim() === after.trim() ? null : diffWords(before, after);
-}
-
-/** A medium is known by its bytes where both snapshots have them, else by its address without what changes at each visit. */
-function comparedMedia(before: readonly string[], after: readonly string[]) {
-  const isDigest = (key: string) => key.startsWith('sha256:');
-  if (before.length === after.length && (before.some(isDigest) !== after.some(isDigest) || !before.every(isDigest))) {
-    // The same number, and at least one of them without its bytes: a new address of the same picture is no edit.
-    return { mediaAdded: [], mediaRemoved: [] };
-  }
-  return {
-    mediaAdded: after.filter((key) => !before.includes(key)),
-    mediaRemoved: before.filter((key) => !after.includes(key)),
-  };
 }
 
 function movedCounts(before: PostCounts, after: PostCounts): readonly MovedCount[] {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { CompletenessReport } from '../../../src/model/completeness.ts';
+import { type DescribedSide, isOtherView, unfairnessOf } from '../../../src/model/fairness.ts';
 import type { FoundPost, Post } from '../../../src/model/post.ts';
+import type { ScopeReport } from '../../../src/model/snapshot.ts';
 import { compareLooks } from '../../../src/replay/compare/compare-looks.ts';
 import { comparePosts, type PostsSight } from '../../../src/replay/compare/compare-posts.ts';
 import { Everywhere } from '../../../src/replay/compare/everywhere.ts';
@@ -12,10 +14,12 @@ async function* linesOf(posts: readonly (FoundPost | undefined)[]): AsyncGenerat
   for (const post of posts) yield post && { ...post, channel: 'blog', archive: null };
 }
 
+const unasked = { statusBefore: () => undefined, statusAfter: () => undefined };
+
 function sightOf(more: Partial<PostsSight> = {}): PostsSight {
   const after = completeReport() as unknown as CompletenessReport;
   const beforeTakenAt = '2026-11-10T00:00:00.000Z';
-  return { beforeTakenAt, before: null, after, isFair: true, isWhole: true, statusAfter: () => undefined, ...more };
+  return { beforeTakenAt, before: null, after, isFair: true, isWhole: true, ...unasked, ...more };
 }
 
 const compare = (
@@ -84,6 +88,27 @@ test('a post older than the earlier snapshot is not called new', async () => {
 });
 
 test.each([
+  ['its page answered 404 then', { statusBefore: () => 404 }],
+  [
+    'the platform said then that it was gone',
+    { before: completeReport({ gone: [{ id: 'c', url: null, message: '' }] }) },
+  ],
+  ['somebody else knows it', { wasGone: (id: string) => id === 'c' }],
+] as const)('a post that was gone before is back, and not new, when %s', async (_when, more) => {
+  const post = blogPost('c', { url: 'https://x.example/c' });
+  const result = await compare([], [post], sightOf(more as never));
+  expect([result.back.length, result.added.length, result.foundLate.length]).toEqual([1, 0, 0]);
+  const unfair = await compare([], [post], sightOf({ ...(more as object), isFair: false }));
+  expect([unfair.back.length, unfair.foundLate.length]).toEqual([0, 1]);
+});
+
+test('what was published since the earlier snapshot is new, whatever its address answered then', async () => {
+  const post = blogPost('c', { url: 'https://x.example/c', published: '2026-11-12T08:00:00.000Z' });
+  const result = await compare([], [post], sightOf({ statusBefore: () => 404 }));
+  expect([result.back.length, result.added.length]).toEqual([0, 1]);
+});
+
+test.each([
   ['nobody can tell whether the list is whole', { after: completeReport({ verdict: 'cannot-tell' }) }],
   ['the list is known to have gaps', { after: completeReport({ verdict: 'complete-with-named-gaps' }) }],
   ['there is no report', { after: null }],
@@ -104,6 +129,42 @@ test('a post is gone when its page answers 404, even if the list is not whole', 
     sightOf({ after, statusAfter: () => 404 }),
   );
   expect(result.gone).toMatchObject([{ id: 'c', because: 'not-found' }]);
+});
+
+const scope: ScopeReport = {
+  kind: 'host',
+  include: ['^https://cdn'],
+  exclude: [],
+  maxDepth: null,
+  sitemaps: true,
+  maxPages: 100,
+  maxBytes: null,
+  maxTimeMs: null,
+};
+
+function seenWith(more: Partial<ScopeReport> | undefined): DescribedSide {
+  const side = { takenAt: null, channel: 'blog', url: 'https://x.example/' };
+  const crawl = { state: 'complete' as const, gaps: [], robots: 'obeyed' as const };
+  return { side, crawl: more === undefined ? crawl : { ...crawl, scope: { ...scope, ...more } } };
+}
+
+test.each([
+  ['kind', { kind: 'prefix' }],
+  ['depth', { maxDepth: 2 }],
+  ['include', { include: [] }],
+  ['exclude', { exclude: ['/tag/'] }],
+  ['sitemaps', { sitemaps: false }],
+] as const)('a narrower scope is noticed by its %s, and a wider one is none', (what, more) => {
+  const narrower = unfairnessOf(seenWith({}), seenWith(more as Partial<ScopeReport>));
+  expect(narrower).toMatchObject([{ kind: 'narrower-scope', what }]);
+  // Whatever was asked for has answered all the same.
+  expect(isOtherView(narrower)).toBe(false);
+  expect(unfairnessOf(seenWith(more as Partial<ScopeReport>), seenWith({}))).toEqual([]);
+});
+
+test('of a snapshot that does not tell its scope nothing is said', () => {
+  expect(unfairnessOf(seenWith(undefined), seenWith({ maxDepth: 1 }))).toEqual([]);
+  expect(unfairnessOf(seenWith({}), seenWith(undefined))).toEqual([]);
 });
 
 test('an excerpt beside the whole post is no edit', async () => {

@@ -26,6 +26,17 @@ function tellProblems({ problems }: ExportResult, context: CommandContext): void
   if (left > 0) context.note(`… and ${left} more.`);
 }
 
+function goneOfSnapshot(): KnownError {
+  return new KnownError(
+    'usage.bad-value',
+    'What was deleted since cannot be told from one snapshot: --gone and --snapshot.',
+    {
+      hint: 'Leave out --snapshot: the workspace keeps the posts of all snapshots, and knows which were deleted.',
+      exitCode: 2,
+    },
+  );
+}
+
 export const exportCommand = defineCommand({
   description:
     'Writes the posts of your channels to files. jsonl: each post as it is kept, one a line. csv: RFC 4180 in UTF-8, faithful; ' +
@@ -33,7 +44,8 @@ export const exportCommand = defineCommand({
     'a folder with one file a post, front matter, and the media beside it. html: a folder to open with a browser from the ' +
     'disk, with a search and no server. In xlsx and with --excel, text that begins like a formula gets an apostrophe in ' +
     'front. Without --out it writes posts.FORMAT, or the folder posts-markdown or posts-html, here; a file or folder is ' +
-    'there whole or not at all. Media are copied out of the snapshots and held against their digests.',
+    'there whole or not at all. Media are copied out of the snapshots and held against their digests. A post that was deleted ' +
+    'after publication has that and how it is known beside it, in every format.',
   arguments: [],
   options: {
     format: choiceOption(exportFormats, 'what to write'),
@@ -44,6 +56,7 @@ export const exportCommand = defineCommand({
     since: postsOptions.since,
     until: postsOptions.until,
     comments: onSwitch("with other people's comments, where the snapshots keep them: they are personal data"),
+    gone: postsOptions.gone,
     snapshot: textOption('FILE-or-ID', "from one snapshot's own list of posts; needs no workspace with a file"),
     excel: onSwitch('csv: semicolons, byte order mark, formulas made harmless'),
     lang: choiceOption(exportLanguages, 'html: language of the words round the posts', "the workspace's first"),
@@ -90,6 +103,7 @@ export const exportCommand = defineCommand({
         exitCode: 2,
       });
     }
+    if (options.gone && snapshot !== undefined) throw goneOfSnapshot();
     const { exportPosts } = await import('../../../journeys/export-posts.ts');
     const result = await exportPosts(
       {

@@ -1,4 +1,5 @@
 import { defineCommand } from '../../command-spec.ts';
+import { goneJson } from '../../gone-text.ts';
 import { filterOf, pageOf, postsErrors, postsOptions } from '../../posts-options.ts';
 import { describeHits } from '../../posts-text.ts';
 
@@ -36,7 +37,10 @@ export const searchCommand = defineCommand({
     const { width, style } = context;
     return {
       exitCode: 0,
-      json: { total, posts: posts.map(({ post, excerpt, snapshot }) => ({ post, excerpt, snapshot })) },
+      json: {
+        total,
+        posts: posts.map(({ post, excerpt, snapshot, gone }) => ({ post, excerpt, snapshot, gone: goneJson(gone) })),
+      },
       text: describeHits(posts, { filter, page, total, nothing, width, style }),
     };
   },

@@ -12,7 +12,8 @@ const MOST_TEXT = 700;
 const MOST_OF_ARTICLE = 300;
 
 /** A post in a list: whole when it is short, else its beginning. @param path of its page below `posts/` */
-export function card({ post }: ExportedPost, placed: readonly PlacedMedium[], path: string, texts: Texts): string {
+export function card(exported: ExportedPost, placed: readonly PlacedMedium[], path: string, texts: Texts): string {
+  const { post } = exported;
   const href = `posts/${path}.html`;
   const title =
     post.title === null || post.title.trim() === ''
@@ -25,7 +26,7 @@ ${thumbnails(shownMedia(post, placed, texts), href, texts)}`
       : `<p class="warned">${texts.warning}: <bdi>${escapeMarkup(post.warning)}</bdi></p>`;
   const other = post.repostOf ?? post.quoteOf;
   return `<article class="card">
-${metaLine(post, texts, href)}
+${metaLine(exported, texts, href)}
 ${title}
 ${content}
 ${other === null ? '' : quoted(post.repostOf === null ? texts.quoteOf : texts.repostOf, other)}

@@ -9,7 +9,7 @@ import { safeUrl } from '../safe-url.ts';
 import { framed, type Site } from './frame.ts';
 import { mediaFigures, shownMedia } from './media-figures.ts';
 import type { AnswerOutline, Outline } from './outline.ts';
-import { countsLine, langOf, metaLine, pollBlock, referenceBlock, tagList } from './post-parts.ts';
+import { countsLine, goneNote, langOf, metaLine, pollBlock, referenceBlock, tagList } from './post-parts.ts';
 import { countText, dayText, type Texts, timeText } from './texts.ts';
 
 /** Post pages lie in `posts/<year>/`. */
@@ -34,10 +34,11 @@ export function postPage(site: Site, parts: PostPageParts): string {
   const heading = `<h1${post.title === null ? ' class="untitled"' : ' dir="auto"'}${post.title === null ? '' : langOf(post)}>${escapeMarkup(name)}</h1>`;
   const body = withWarning(post, bodyOf(parts, texts), texts);
   const main = `<article class="post">
-${metaLine(post, texts)}
+${metaLine(parts.exported, texts)}
 ${heading}
 ${post.replyTo === null ? '' : referenceBlock(texts.replyTo, post.replyTo, pathTo(post.replyTo, parts), texts)}
 ${body}
+${goneNote(parts.exported, texts)}
 ${post.extent === 'part' ? `<p class="attached">${texts.excerpt}</p>` : ''}
 ${tagList(post, texts)}
 ${countsLine(post, texts)}

@@ -1,7 +1,9 @@
 import type { Post, PostPoll, PostReference } from '../../../model/post.ts';
 import { textAsHtml } from '../clean-html.ts';
 import { escapeMarkup } from '../escape-markup.ts';
+import type { ExportedPost } from '../exported-post.ts';
 import { safeUrl } from '../safe-url.ts';
+import { goneTexts } from './gone-texts.ts';
 import { channelOf } from './outline.ts';
 import { countText, dayText, type Texts, timeText } from './texts.ts';
 
@@ -11,7 +13,7 @@ export function langOf({ lang }: Pick<Post, 'lang'>): string {
 }
 
 /** Channel, kind, date, and what else a reader wants to know before reading. */
-export function metaLine(post: Post, texts: Texts, dateHref?: string): string {
+export function metaLine({ post, gone }: Pick<ExportedPost, 'post' | 'gone'>, texts: Texts, dateHref?: string): string {
   const date = timeText(post.published, texts) || texts.undated;
   const time = post.published === null ? date : `<time datetime="${escapeMarkup(post.published)}">${date}</time>`;
   const by = post.author?.name ?? post.author?.handle ?? null;
@@ -20,10 +22,19 @@ export function metaLine(post: Post, texts: Texts, dateHref?: string): string {
     `<span class="kind">${texts.kind[post.kind] ?? escapeMarkup(post.kind)}</span>`,
     dateHref === undefined ? time : `<a href="${dateHref}">${time}</a>`,
     ...(post.isOwn || by === null ? [] : [`<span dir="auto">${escapeMarkup(by)}</span>`]),
+    ...(gone === undefined ? [] : [`<span class="badge gone">${goneTexts[texts.language].badge}</span>`]),
     ...(post.isPinned ? [`<span class="badge">${texts.pinned}</span>`] : []),
     ...(post.edited === null ? [] : [`<span>${texts.edited} ${dayText(post.edited, texts)}</span>`]),
   ];
   return `<p class="meta">${parts.join(' <span aria-hidden="true">·</span> ')}</p>`;
+}
+
+/** That the post was deleted after publication, and how that is known; '' for one that was not. */
+export function goneNote({ gone }: Pick<ExportedPost, 'gone'>, texts: Texts): string {
+  if (gone === undefined) return '';
+  const [seen, missed] = [timeText(gone.lastSeenAt, texts), timeText(gone.goneAt, texts)];
+  const words = goneTexts[texts.language];
+  return `<p class="attached">${words.note(seen, missed)} ${words.because[gone.because]}</p>`;
 }
 
 /** Another post that this one answers, quotes or passes on. @param path its page in this export */

@@ -13,6 +13,7 @@ export function frontMatter(exported: ExportedPost, placed: readonly PlacedMediu
     ['title', titleOf(post) || null],
     ['date', post.published],
     ['edited', post.edited],
+    ['gone', goneOf(exported)],
     ['id', post.id],
     ['url', post.url],
     ['channel', post.channel],
@@ -81,6 +82,12 @@ function referenceOf(reference: PostReference | null): object | null {
   if (reference === null) return null;
   const { id, url, author, text } = reference;
   return { id, url, author: author?.handle ?? author?.name ?? null, text };
+}
+
+function goneOf({ gone }: ExportedPost): object | null {
+  if (gone === undefined) return null;
+  const { lastSeenAt, lastSeenIn, goneAt, goneIn, because } = gone;
+  return { last_seen_at: lastSeenAt, last_seen_in: lastSeenIn, gone_at: goneAt, gone_in: goneIn, because };
 }
 
 function archiveOf({ post, snapshot }: ExportedPost): object | null {

@@ -30,6 +30,7 @@ export function sectionsBeforePages({ posts, pages }: Comparison, texts: Compari
     list('newPosts', posts?.added, plain, texts),
     list('editedPosts', posts?.edited, (post) => editedPost(post, texts), texts),
     list('gonePosts', posts?.gone, because, texts),
+    list('backPosts', posts?.back, plain, texts),
     list('latePosts', posts?.foundLate, plain, texts),
     list('unseenPosts', posts?.notSeen, plain, texts),
     profile(posts?.profile ?? [], texts),
@@ -52,6 +53,7 @@ export function sectionsAfterPages({ pages, links }: Comparison, texts: Comparis
   return [
     list('everywhere', pages?.everywhere, hunk, texts),
     list('gonePages', pages?.gone, (page) => `<li>${pageName(page)}<p>${texts.because[page.because]}</p></li>`, texts),
+    list('backPages', pages?.back, (page) => `<li>${pageName(page)}</li>`, texts),
     list(
       'movedPages',
       pages?.moved,

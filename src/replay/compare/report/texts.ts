@@ -15,6 +15,7 @@ export interface ComparisonTexts {
   readonly names: Readonly<
     Record<
       | 'newPosts'
+      | 'backPosts'
       | 'latePosts'
       | 'editedPosts'
       | 'gonePosts'
@@ -22,6 +23,7 @@ export interface ComparisonTexts {
       | 'counts'
       | 'newPages'
       | 'gonePages'
+      | 'backPages'
       | 'movedPages'
       | 'changedPages'
       | 'everywhere'
@@ -73,19 +75,22 @@ const german: ComparisonTexts = {
       case 'other-address':
         return `Die Sicherungen begannen bei ${one.before} und bei ${one.after}. Daher gilt nichts als verschwunden.`;
       case 'other-viewer':
-        return `Die Seiten wurden nicht mit denselben Augen gesehen (${germanTraits[one.what]}: „${one.before}“, dann „${one.after}“). Unterschiede können allein daher kommen.`;
+        return `Die Seiten wurden nicht mit denselben Augen gesehen (${germanTraits[one.what]}: „${one.before}“, dann „${one.after}“). Unterschiede können allein daher kommen, und nichts gilt als verschwunden.`;
+      case 'narrower-scope':
+        return `Die spätere Sicherung hat weniger erfasst: ${germanScope(one)}. Daher gilt keine Seite als verschwunden, bloß weil nichts mehr zu ihr führt.`;
       case 'other-scope':
         return `Die Sicherungen haben nicht denselben Umfang: ${one.before}, dann ${one.after}. Daher gilt nichts als verschwunden.`;
       case 'partial':
         return `Die ${one.side === 'before' ? 'frühere' : 'spätere'} Sicherung ist unvollständig (Lücken: ${numberIn('de', one.gaps)}). Was ihr bloß fehlt, gilt als „nicht gesehen“, nicht als verschwunden.`;
       case 'no-report':
-        return `Die ${one.side === 'before' ? 'frühere' : 'spätere'} Datei enthält keinen Bericht über ihre Aufnahme. Was sie ausgelassen hat, ist unbekannt.`;
+        return `Die ${one.side === 'before' ? 'frühere' : 'spätere'} Datei enthält keinen Bericht über ihre Aufnahme. Was sie ausgelassen hat, ist unbekannt, und nichts gilt als verschwunden.`;
       case 'backwards':
         return `Die erste Sicherung ist jünger als die zweite (${deTime(one.before)}, ${deTime(one.after)}). Verglichen wurde in der angegebenen Reihenfolge; was hier neu heißt, ist in Wahrheit verschwunden.`;
     }
   },
   names: {
     newPosts: 'Neue Beiträge',
+    backPosts: 'Beiträge, die wieder da sind',
     latePosts: 'Ältere Beiträge, die vorher fehlten',
     editedPosts: 'Geänderte Beiträge',
     gonePosts: 'Verschwundene Beiträge',
@@ -93,6 +98,7 @@ const german: ComparisonTexts = {
     counts: 'Zahlen, die sich bewegt haben',
     newPages: 'Neue Seiten',
     gonePages: 'Verschwundene Seiten',
+    backPages: 'Seiten, die wieder da sind',
     movedPages: 'Umgezogene Seiten',
     changedPages: 'Geänderte Seiten',
     everywhere: 'Auf vielen Seiten gleich geändert',
@@ -152,6 +158,29 @@ const germanTraits = {
   device: 'Gerät',
 } as const;
 
+type Narrower = Extract<Unfairness, { readonly kind: 'narrower-scope' }>;
+
+function germanScope({ what, before, after }: Narrower): string {
+  const kinds: Readonly<Record<string, string>> = {
+    page: 'nur die Seite',
+    prefix: 'dieser Pfad',
+    host: 'die ganze Site',
+  };
+  if (what === 'include') return `nicht mehr eingeschlossen ist ${before}`;
+  if (what === 'exclude') return `neu ausgeschlossen ist ${after}`;
+  if (what === 'sitemaps') return 'Sitemaps wurden nicht mehr gelesen';
+  if (what === 'kind') return `erst „${kinds[before] ?? before}“, dann „${kinds[after] ?? after}“`;
+  return `Linktiefe erst ${before === 'any' ? 'unbegrenzt' : before}, dann ${after}`;
+}
+
+function englishScope({ what, before, after }: Narrower): string {
+  if (what === 'include') return `${before} is no longer included`;
+  if (what === 'exclude') return `${after} is newly excluded`;
+  if (what === 'sitemaps') return 'sitemaps were no longer read';
+  if (what === 'kind') return `scope “${before}”, then “${after}”`;
+  return `link depth ${before === 'any' ? 'without a limit' : before}, then ${after}`;
+}
+
 const english: ComparisonTexts = {
   language: 'en',
   title: 'What changed',
@@ -168,19 +197,22 @@ const english: ComparisonTexts = {
       case 'other-address':
         return `The snapshots began at ${one.before} and at ${one.after}. Nothing is said to be gone.`;
       case 'other-viewer':
-        return `The pages were not seen through the same eyes (${one.what}: “${one.before}”, then “${one.after}”). Differences may come from that alone.`;
+        return `The pages were not seen through the same eyes (${one.what}: “${one.before}”, then “${one.after}”). Differences may come from that alone, and nothing is said to be gone.`;
+      case 'narrower-scope':
+        return `The later snapshot took in less: ${englishScope(one)}. No page is said to be gone merely because nothing leads there any more.`;
       case 'other-scope':
         return `The snapshots did not take in the same: ${one.before}, then ${one.after}. Nothing is said to be gone.`;
       case 'partial':
         return `The ${one.side === 'before' ? 'earlier' : 'later'} snapshot is partial (gaps: ${numberIn('en', one.gaps)}). What is merely missing from it is “not seen”, not gone.`;
       case 'no-report':
-        return `The ${one.side === 'before' ? 'earlier' : 'later'} file has no report of its crawl. What it left out is not known.`;
+        return `The ${one.side === 'before' ? 'earlier' : 'later'} file has no report of its crawl. What it left out is not known, and nothing is said to be gone.`;
       case 'backwards':
         return `The first snapshot is younger than the second (${enTime(one.before)}, ${enTime(one.after)}). They are compared in the order given; what is called new here has in truth gone.`;
     }
   },
   names: {
     newPosts: 'New posts',
+    backPosts: 'Posts that are back again',
     latePosts: 'Older posts that were not there before',
     editedPosts: 'Edited posts',
     gonePosts: 'Posts that are gone',
@@ -188,6 +220,7 @@ const english: ComparisonTexts = {
     counts: 'Counts that moved',
     newPages: 'New pages',
     gonePages: 'Pages that are gone',
+    backPages: 'Pages that are back again',
     movedPages: 'Pages that moved',
     changedPages: 'Changed pages',
     everywhere: 'Changed alike on many pages',
