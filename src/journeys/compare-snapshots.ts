@@ -7,7 +7,6 @@ import { KnownError } from '../base/known-error.ts';
 import {
   type ComparedSide,
   type Comparison,
-  type ComparisonCounts,
   type ComparisonPart,
   comparisonParts,
   countsOf,
@@ -74,16 +73,6 @@ export async function compareSnapshots(
   } finally {
     await left.close();
   }
-}
-
-/** The counts alone, without looking at a picture: cheap enough to follow every snapshot. Same errors. */
-export async function countChanges(
-  input: Pick<CompareInput, 'before' | 'after' | 'force'>,
-  place: WorkspacePlace,
-  context: JourneyContext,
-): Promise<ComparisonCounts> {
-  const { counts } = await compareSnapshots({ ...input, parts: ['posts', 'pages', 'links'] }, place, context);
-  return counts;
 }
 
 interface Sides {

@@ -6,6 +6,7 @@ const MINUTE_MS = 60_000;
 
 /** Reading a pattern takes longer than asking it, and a workspace may have the same one a hundred thousand times. */
 const read = new Map<string, Cron>();
+const never = new Map<string, boolean>();
 const MOST_READ = 5_000;
 
 function cronOf(pattern: string, timezone: string): Cron {
@@ -36,7 +37,12 @@ export function cronMistake(pattern: string): string | undefined {
 
 /** True for a pattern of days that no calendar has, such as 30 February. The pattern has to be sound. */
 export function neverFires(pattern: string): boolean {
-  return cronOf(pattern, 'UTC').nextRun(new Date('2000-01-01T00:00:00Z')) === null;
+  const known = never.get(pattern);
+  if (known !== undefined) return known;
+  const isNever = cronOf(pattern, 'UTC').nextRun(new Date('2000-01-01T00:00:00Z')) === null;
+  if (never.size >= MOST_READ) never.clear();
+  never.set(pattern, isNever);
+  return isNever;
 }
 
 /**

@@ -188,39 +188,6 @@ schedules:
     expect(hooks[1]?.headers['x-lastpost-delivery']).toBe(sent?.headers['x-lastpost-delivery']);
     expect(await workspace.withSchedules((schedules) => schedules.notices())).toEqual([]);
   }, 120_000);
-
-  it('tells of a channel that has another page, and of nothing at the first snapshot', async () => {
-    const post = (id: number, day: string) => {
-      const data = {
-        '@context': 'https://schema.org',
-        '@type': 'BlogPosting',
-        headline: `Post ${id}`,
-        datePublished: `${day}T10:00:00Z`,
-        articleBody: `Text ${id}`,
-      };
-      return `<title>Post ${id}</title><script type="application/ld+json">${JSON.stringify(data)}</script><article><h1>Post ${id}</h1><p>Text ${id}</p></article>`;
-    };
-    const routes: Record<string, string> = { '/': '<a href="/first-bell">1</a>', '/first-bell': post(1, '2026-01-01') };
-    const blog = await site(routes);
-    const bodies: Record<string, unknown>[] = [];
-    const hook = await site({
-      '/hook': async (request, response) => {
-        bodies.push(JSON.parse(await text(request)));
-        response.end();
-      },
-    });
-    const workspace = await scheduleWorkspace(
-      blog.url('/'),
-      `schedules:\n  - {id: blog, channels: [blog], every: 1h, notify: {webhook: "${hook.url('/hook')}"}}\n`,
-    );
-    await run(workspace, 'schedule', 'run', '--id', 'blog', '--now');
-    expect(bodies).toEqual([]);
-    routes['/'] = '<a href="/first-bell">1</a><a href="/second-bell">2</a>';
-    routes['/second-bell'] = post(2, '2026-06-01');
-    await run(workspace, 'schedule', 'run', '--id', 'blog', '--now');
-    const told = Object.fromEntries(bodies.map((body) => [body.event, body]));
-    expect(told.changed).toMatchObject({ changes: { new_pages: 1, gone_posts: 0, changed_pages: 1 } });
-  }, 180_000);
 });
 
 describe('lastpost serve', () => {

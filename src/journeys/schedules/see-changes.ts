@@ -1,6 +1,6 @@
 import { KnownError } from '../../base/known-error.ts';
 import type { JourneyContext } from '../../model/journey-context.ts';
-import type { ChangeSummary } from '../../model/schedule/change-summary.ts';
+import { type ChangeSummary, nothingKnown, summaryOf } from '../../model/schedule/change-summary.ts';
 import type { Notice } from '../../model/schedule/notice.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { patiently } from '../patiently.ts';
@@ -27,7 +27,7 @@ export async function lookBefore(channel: string, { ledger }: OpenSchedules): Pr
 }
 
 /**
- * Compares a snapshot with the one before it, as "snapshot compare" does, without its pictures. Where one of them cannot be read
+ * Compares a snapshot with the one before it, as "snapshot compare" does, without its pictures and links. Where one of them cannot be read
  * nothing is known of what changed: the snapshot is kept all the same, and "vault verify" tells what is wrong.
  */
 export async function seeAfter(
@@ -38,44 +38,33 @@ export async function seeAfter(
   context: JourneyContext,
 ): Promise<Seen | null> {
   // The one that a killed process had entered: what is new in it was seen, or cannot be told any more.
-  if (before.snapshot === null || before.snapshot.id === snapshot.id) return null;
-  const changes = await changesBetween(before.snapshot, snapshot, open, context);
+  const known = before.snapshot;
+  if (known === null || known.id === snapshot.id) return null;
+  const changes = await changesBetween({ ...before, snapshot: known }, snapshot, open, context);
   const hasNew = (changes.newPosts ?? 0) > 0;
   const firstPost = hasNew ? await firstAgain(snapshot.channel ?? '', before.newestPost, silenceMs, open) : null;
-  return { before: before.snapshot, changes, firstPost };
+  return { before: known, changes, firstPost };
 }
 
-const nothingKnown: ChangeSummary = {
-  newPosts: null,
-  editedPosts: null,
-  gonePosts: null,
-  newPages: null,
-  gonePages: null,
-  changedPages: null,
-};
-
 async function changesBetween(
-  before: Snapshot,
+  before: Before & { readonly snapshot: Snapshot },
   after: Snapshot,
   { dir }: OpenSchedules,
   context: JourneyContext,
 ): Promise<ChangeSummary> {
   // Most sweeps take no snapshot, and need none of it.
-  const { countChanges } = await import('../compare-snapshots.ts');
+  const { compareSnapshots } = await import('../compare-snapshots.ts');
   try {
-    const { brokenLinks: _notTold, ...changes } = await countChanges(
-      { before: before.id, after: after.id },
-      { cwd: dir, workspaceDir: dir },
-      context,
-    );
-    return changes;
+    const input = { before: before.snapshot.id, after: after.id, parts: ['posts', 'pages'] } as const;
+    const comparison = await compareSnapshots(input, { cwd: dir, workspaceDir: dir }, context);
+    return summaryOf(comparison, before.newestPost);
   } catch (error) {
     if (error instanceof KnownError) return nothingKnown;
     throw error;
   }
 }
 
-/** The first post after the newest one that was known, when there is a long silence between the two. */
+/** The first post with a long silence before it, among those after the newest one that was known. */
 async function firstAgain(
   channel: string,
   newest: string | null,
@@ -84,10 +73,12 @@ async function firstAgain(
 ): Promise<Notice['firstPost']> {
   if (newest === null) return null;
   const since = new Date(Date.parse(newest) + 1).toISOString();
+  let silentSince = newest;
   for await (const { post } of ledger.posts.all({ channel, ownOnly: true, since })) {
     if (post.published === null) continue;
-    const silentMs = Date.parse(post.published) - Date.parse(newest);
-    return silentMs < silenceMs ? null : { url: post.url, published: post.published, silentSince: newest };
+    const silentMs = Date.parse(post.published) - Date.parse(silentSince);
+    if (silentMs >= silenceMs) return { url: post.url, published: post.published, silentSince };
+    silentSince = post.published;
   }
   return null;
 }
