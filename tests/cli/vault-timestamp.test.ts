@@ -25,7 +25,7 @@ async function workspace(): Promise<string> {
   return dir;
 }
 
-describe.skipIf(noOpenssl)('lastpost vault timestamp', { timeout: 120_000 }, () => {
+describe.skipIf(noOpenssl)(`lastpost vault timestamp${noOpenssl ?? ''}`, { timeout: 120_000 }, () => {
   it('tells what is missing, fetches it, and verify and status tell whose it is', async () => {
     const dir = await workspace();
     const vault = (...args: string[]) => runCli(['vault', ...args, '--workspace', dir]);

@@ -13,8 +13,9 @@ import { temporaryFolder } from './temporary-folder.ts';
 
 const run = promisify(execFile);
 
-/** Why tests with an authority are skipped on this machine; undefined where it has openssl. */
-export const noOpenssl = spawnSync('openssl', ['version']).status === 0 ? undefined : 'there is no openssl here';
+/** The end of a title: why tests with an authority are skipped on this machine; undefined where it has openssl. */
+export const noOpenssl =
+  spawnSync('openssl', ['version']).status === 0 ? undefined : ', skipped: there is no openssl here';
 
 /** What an authority does with a request. */
 export type Behaviour =

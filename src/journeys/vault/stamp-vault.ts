@@ -106,9 +106,9 @@ async function planOf({ ledger }: VaultOffice, { files }: OpenVault, channel: st
 }
 
 function withCount(error: unknown, done: number, wanted: number): unknown {
-  if (!(error instanceof KnownError)) return error;
+  if (!(error instanceof KnownError) || done === 0) return error;
   const hint =
-    `${error.hint ?? ''} ${done} of ${wanted} were fetched by now and stay; the same command goes on.`.trim();
+    `${done} of ${wanted} were fetched by now and stay; the same command goes on. ${error.hint ?? ''}`.trim();
   const exitCode = error.exitCode === undefined ? {} : { exitCode: error.exitCode };
   return new KnownError(error.code, error.message, { hint, cause: error, ...exitCode });
 }

@@ -66,7 +66,7 @@ async function rules(dir: string): Promise<readonly string[]> {
   return (await verify(dir)).problems.map(({ rule }) => rule);
 }
 
-describe.skipIf(noOpenssl)('timestamps of the chain', { timeout: 60_000 }, () => {
+describe.skipIf(noOpenssl)(`timestamps of the chain${noOpenssl ?? ''}`, { timeout: 60_000 }, () => {
   it('come with each entry, lie read-only beside it, and are proved by verify', async () => {
     const { dir, tsa } = await stamped();
     expect(tsa.requests).toHaveLength(2);

@@ -25,7 +25,7 @@ function ask(
   return askAuthority(authority, { digest, madeAt, nonce }, patience, signal);
 }
 
-describe.skipIf(noOpenssl)('asking a timestamp authority', () => {
+describe.skipIf(noOpenssl)(`asking a timestamp authority${noOpenssl ?? ''}`, () => {
   it('gets a token over the digest, and knows whose it is and when it was made', async () => {
     const tsa = await timestampAuthority();
     const before = Date.now();

@@ -33,7 +33,7 @@ async function stamp(tsa: TimestampAuthority): Promise<Uint8Array> {
   return (await askAuthority(authority, asked, patience, new AbortController().signal)).der;
 }
 
-describe.skipIf(noOpenssl)('checking a timestamp', () => {
+describe.skipIf(noOpenssl)(`checking a timestamp${noOpenssl ?? ''}`, () => {
   it.each<readonly [string, AuthorityOptions]>([
     ['RSA', { newKey: ['rsa:2048'] }],
     ['P-384', { newKey: ['ec', '-pkeyopt', 'ec_paramgen_curve:secp384r1'] }],
