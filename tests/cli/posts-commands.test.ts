@@ -90,7 +90,10 @@ describe('lastpost posts list', () => {
   it('keeps the promised shape in JSON, a post as posts.jsonl has it', async () => {
     const dir = await filledWorkspace();
     const found = await json(dir, 'list', '--channel', 'blog');
-    expect(found).toEqual({ total: 1, posts: [{ post: { ...article, channel: 'blog' }, snapshot: 's-blog', gone: null }] });
+    expect(found).toEqual({
+      total: 1,
+      posts: [{ post: { ...article, channel: 'blog' }, snapshot: 's-blog', gone: null }],
+    });
   });
 
   it('chooses by channel, kind and day; both days count', async () => {
