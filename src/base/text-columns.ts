@@ -1,4 +1,10 @@
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+let graphemes: Intl.Segmenter | undefined;
+
+/** Made when a text needs it: most are plain, and to make it takes longer than many a command as a whole. */
+function inGraphemes(text: string): Intl.Segments {
+  graphemes ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  return graphemes.segment(text);
+}
 
 /** Signs that take two columns of a terminal. */
 const WIDE =
@@ -9,7 +15,7 @@ export function columnsOf(text: string): number {
   // Most lines are plain, and there are thousands of them.
   if (/^[ -~]*$/.test(text)) return text.length;
   let columns = 0;
-  for (const { segment } of graphemes.segment(text)) columns += WIDE.test(segment) ? 2 : 1;
+  for (const { segment } of inGraphemes(text)) columns += WIDE.test(segment) ? 2 : 1;
   return columns;
 }
 
@@ -52,7 +58,7 @@ function pieces(word: string, width: number, measure: (text: string) => number):
   if (measure(word) <= width) return [word];
   const all: string[] = [];
   let piece = '';
-  for (const { segment } of graphemes.segment(word)) {
+  for (const { segment } of inGraphemes(word)) {
     if (piece !== '' && measure(piece + segment) > width) {
       const at = breakIn(piece);
       all.push(piece.slice(0, at));

@@ -1,6 +1,12 @@
 import { plainLine } from '../base/text-columns.ts';
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+let graphemes: Intl.Segmenter | undefined;
+
+/** Made when a text needs it: most are plain, and to make it takes longer than many a command as a whole. */
+function inGraphemes(text: string): Intl.Segments {
+  graphemes ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  return graphemes.segment(text);
+}
 
 /** Signs that take two columns of a terminal. */
 const WIDE =
@@ -16,7 +22,7 @@ export function cutText(text: string, columns: number): string {
   let width = 0;
   let kept = '';
   let keptWithMark = '';
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of inGraphemes(text)) {
     width += WIDE.test(segment) ? 2 : 1;
     if (width > columns) return `${keptWithMark}…`;
     kept += segment;

@@ -5,7 +5,8 @@ import { shownEndpoint } from '../crawl/browser/endpoint.ts';
 import { findChromium } from '../crawl/find-chromium.ts';
 import { findReplayComponent } from '../replay/find-replay-component.ts';
 import { probeFolder } from '../vault/probe-folder.ts';
-import { findWorkspace, openWorkspace, type Workspace, type WorkspacePlace } from '../workspace/open-workspace.ts';
+import { findWorkspace } from '../workspace/find-workspace.ts';
+import { openWorkspace, type Workspace, type WorkspacePlace } from '../workspace/open-workspace.ts';
 import { signingKeyMode } from '../workspace/signing-key-file.ts';
 
 export interface MachineCheck {

@@ -9,7 +9,7 @@ import type { JourneyContext } from '../model/journey-context.ts';
 import type { FactLanguage } from '../model/platform.ts';
 import { exitForm, setExitFacts } from '../workspace/exit-block.ts';
 import { requireWorkspace, type WorkspacePlace } from '../workspace/open-workspace.ts';
-import { readConfigFile } from '../workspace/read-config.ts';
+import { readConfigFile } from '../workspace/read-config-file.ts';
 import { readLogo } from '../workspace/read-logo.ts';
 import { exitDraft } from '../workspace/require-exit.ts';
 import { putFile } from './put-export.ts';

@@ -4,7 +4,8 @@ import { KnownError } from '../base/known-error.ts';
 import type { PlatformId } from '../model/platform.ts';
 import { listAt } from './list-at.ts';
 import { openWorkspace, type Workspace } from './open-workspace.ts';
-import { readConfigFile, readConfigText } from './read-config.ts';
+import { readConfigText } from './read-config.ts';
+import { readConfigFile } from './read-config-file.ts';
 
 /** A channel as it is written into lastpost.yaml. */
 export interface NewChannel {

@@ -2,7 +2,8 @@ import { parseDocument } from 'yaml';
 import { writeFileAtomic } from '../base/atomic-write.ts';
 import { listAt } from './list-at.ts';
 import { openWorkspace, type Workspace } from './open-workspace.ts';
-import { readConfigFile, readConfigText } from './read-config.ts';
+import { readConfigText } from './read-config.ts';
+import { readConfigFile } from './read-config-file.ts';
 
 /** A person as they are written into lastpost.yaml. */
 export interface NewPerson {

@@ -3,7 +3,8 @@ import { writeFileAtomic } from '../base/atomic-write.ts';
 import { KnownError } from '../base/known-error.ts';
 import { listAt } from './list-at.ts';
 import { openWorkspace, type Workspace } from './open-workspace.ts';
-import { readConfigFile, readConfigText } from './read-config.ts';
+import { readConfigText } from './read-config.ts';
+import { readConfigFile } from './read-config-file.ts';
 
 /** A schedule as it is written into lastpost.yaml. */
 export interface NewSchedule {

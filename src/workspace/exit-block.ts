@@ -3,7 +3,8 @@ import { writeFileAtomic } from '../base/atomic-write.ts';
 import type { FactSetting } from '../model/farewell/parse-answer.ts';
 import { blockAt } from './list-at.ts';
 import { openWorkspace, type Workspace } from './open-workspace.ts';
-import { readConfigFile, readConfigText } from './read-config.ts';
+import { readConfigText } from './read-config.ts';
+import { readConfigFile } from './read-config-file.ts';
 
 /** A place in a form that somebody fills in. */
 export interface FormField {

@@ -1,9 +1,10 @@
-import { dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { KnownError } from '../base/known-error.ts';
-import { pathExists } from '../base/path-exists.ts';
 import type { Channel, WorkspaceConfig } from './config.ts';
-import { CONFIG_NAME, type WorkspacePaths, workspacePaths } from './paths.ts';
-import { readConfig, readConfigFile } from './read-config.ts';
+import { findWorkspace } from './find-workspace.ts';
+import { type WorkspacePaths, workspacePaths } from './paths.ts';
+import { readConfig } from './read-config.ts';
+import { readConfigFile } from './read-config-file.ts';
 
 /** A workspace folder whose lastpost.yaml is sound. */
 export interface Workspace {
@@ -11,14 +12,6 @@ export interface Workspace {
   readonly dir: string;
   readonly config: WorkspaceConfig;
   readonly paths: WorkspacePaths;
-}
-
-/** The nearest folder from `startDir` upwards that has a lastpost.yaml, absolute; undefined when there is none. */
-export async function findWorkspace(startDir: string): Promise<string | undefined> {
-  for (let dir = resolve(startDir); ; dir = dirname(dir)) {
-    if (await pathExists(join(dir, CONFIG_NAME))) return dir;
-    if (dir === dirname(dir)) return undefined;
-  }
 }
 
 /**

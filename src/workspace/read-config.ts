@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { closestMatch } from '../base/closest-match.ts';
-import { KnownError, systemErrorCode } from '../base/known-error.ts';
+import { KnownError } from '../base/known-error.ts';
 import type { WorkspaceConfig } from './config.ts';
 import type { ConfigIssue } from './config-issues.ts';
 import { readPersonKeys } from './person-keys.ts';
@@ -134,24 +133,4 @@ export function configMistake(
 ): KnownError {
   const issues = mistakes.map(({ path, wanted }) => ({ path, unknownKeys: [], wanted }));
   return invalid(parseConfigText(file, text), issues, code);
-}
-
-function unreadable(file: string, cause: unknown): KnownError {
-  if (systemErrorCode(cause) === 'ENOENT' || systemErrorCode(cause) === 'ENOTDIR') {
-    return new KnownError('workspace.not-found', `There is no workspace here: ${file} does not exist.`, {
-      hint: 'Name another folder with --workspace DIR, or make one with: lastpost init DIR --brand NAME',
-      exitCode: 2,
-    });
-  }
-  const hint = 'Check that you may read it and that it is a file.';
-  return new KnownError('workspace.unreadable', `${file} cannot be read.`, { hint, cause });
-}
-
-/** @throws KnownError `workspace.not-found`, `workspace.unreadable` */
-export async function readConfigFile(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    throw unreadable(file, error);
-  }
 }

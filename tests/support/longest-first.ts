@@ -13,6 +13,7 @@ const longest = [
   'playbooks/shelf/rehearsals.test.ts',
   'channels/real-servers/wordpress.test.ts',
   'cli/schedule-commands.test.ts',
+  'cli/schedule-notices.test.ts',
   'crawl/gaps.test.ts',
   'cli/channel-login.test.ts',
   'crawl/bottom.test.ts',

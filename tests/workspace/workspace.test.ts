@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { addChannelToWorkspace } from '../../src/workspace/add-channel.ts';
 import { addPeopleToWorkspace } from '../../src/workspace/add-people.ts';
 import { makeFolders, writeConfig, writeGitignore, writeSigningKey } from '../../src/workspace/create-workspace.ts';
-import { findWorkspace, openWorkspace, requireChannel, requireWorkspace } from '../../src/workspace/open-workspace.ts';
+import { findWorkspace } from '../../src/workspace/find-workspace.ts';
+import { openWorkspace, requireChannel, requireWorkspace } from '../../src/workspace/open-workspace.ts';
 import { readSigningKeyPem, signingKeyMode } from '../../src/workspace/signing-key-file.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

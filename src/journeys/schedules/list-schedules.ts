@@ -3,9 +3,10 @@ import type { ScheduleState, WaitingNotice } from '../../model/schedule/schedule
 import { adviceFor } from '../../schedules/advice.ts';
 import { nextTimes } from '../../schedules/next-times.ts';
 import type { WorkspacePlace } from '../../workspace/open-workspace.ts';
-import { readConfigFile } from '../../workspace/read-config.ts';
+import { readConfigFile } from '../../workspace/read-config-file.ts';
 import { patiently } from '../patiently.ts';
-import { enterSchedules, openSchedules, readSchedules } from './open-schedules.ts';
+import { enterSchedules, openSchedules } from './open-schedules.ts';
+import { readSchedules } from './read-schedules.ts';
 
 export interface ListedChannel {
   readonly state: ScheduleState;

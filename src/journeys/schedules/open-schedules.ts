@@ -1,16 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { canonicalJson } from '../../base/canonical-json.ts';
 import { sha256 } from '../../base/digest.ts';
 import { KnownError } from '../../base/known-error.ts';
-import type { Schedule, ScheduleTiming } from '../../model/schedule/schedule.ts';
-import type { EnteredSchedule } from '../../model/schedule/schedule-state.ts';
-import { scheduleMistake } from '../../schedules/check-schedule.ts';
-import { dueTime } from '../../schedules/jitter.ts';
-import { nextTime } from '../../schedules/next-times.ts';
 import { type Ledger, openLedger } from '../../storage/ledger.ts';
-import { findWorkspace, type WorkspacePlace } from '../../workspace/open-workspace.ts';
+import { findWorkspace } from '../../workspace/find-workspace.ts';
+import type { WorkspacePlace } from '../../workspace/open-workspace.ts';
 import { type WorkspacePaths, workspacePaths } from '../../workspace/paths.ts';
-import { configMistake, readConfig, readConfigFile } from '../../workspace/read-config.ts';
+import { readConfigFile } from '../../workspace/read-config-file.ts';
 import { patiently } from '../patiently.ts';
 
 /** A workspace whose schedules are entered in its ledger as lastpost.yaml has them. Close it. */
@@ -59,49 +54,14 @@ export async function enterSchedules(
   const bytes = await readFile(paths.config).catch(async () => Buffer.from(await readConfigFile(paths.config)));
   const digest = settingsDigest(bytes);
   if ((await patiently(() => store.enteredDigest())) === digest) return;
+  // All that reads settings and calendars comes in only now: a timer starts a process each minute, mostly for nothing.
+  const { enteredSchedules, readSchedules } = await import('./read-schedules.ts');
   const schedules = await readSchedules(paths.config, bytes.toString('utf8'));
   const known = await patiently(() => store.timings());
-  const entered = schedules.map((schedule) => enteredSchedule(schedule, known.get(schedule.id), now));
-  await patiently(() => store.enter(digest, entered));
+  await patiently(() => store.enter(digest, enteredSchedules(schedules, known, now)));
 }
 
 /** Under what the schedules of a lastpost.yaml are entered. */
 export function settingsDigest(bytes: Uint8Array): string {
   return `${FORM}:${sha256(bytes)}`;
-}
-
-/** @throws KnownError those of `enterSchedules` */
-export async function readSchedules(file: string, text: string): Promise<readonly Schedule[]> {
-  const { schedules = [] } = await readConfig(file, text);
-  const mistakes = schedules.flatMap((schedule, at) => {
-    const mistake = scheduleMistake(schedule);
-    return mistake === undefined ? [] : [{ ...mistake, path: ['schedules', at, ...mistake.path] }];
-  });
-  const [first] = mistakes;
-  if (first === undefined) return schedules;
-  throw configMistake(file, text, mistakes, first.code);
-}
-
-interface Known {
-  readonly timing: string;
-  readonly channels: readonly string[];
-}
-
-function enteredSchedule(schedule: Schedule, known: Known | undefined, now: string): EnteredSchedule {
-  const { id, channels, timezone } = schedule;
-  const timing = timingDigest(schedule);
-  // Of those that go on nothing is worked out: their times are in the ledger.
-  const goesOn = (channel: string) => known?.timing === timing && known.channels.includes(channel);
-  let slot: string | undefined;
-  const begin = (channel: string) => {
-    slot ??= nextTime(schedule, now);
-    return { channel, slotAt: slot, dueAt: dueTime(schedule, { schedule: id, channel }, slot) };
-  };
-  const places = channels.map((channel) => (goesOn(channel) ? { channel, slotAt: '', dueAt: '' } : begin(channel)));
-  return { id, timing, json: JSON.stringify(schedule), channels: places, zone: timezone };
-}
-
-function timingDigest({ cron, everyMs, timezone, jitterMs, denser, lastDayEnd }: ScheduleTiming): string {
-  const timing = { cron, everyMs, timezone, jitterMs, denser, lastDayEnd };
-  return sha256(canonicalJson(timing));
 }

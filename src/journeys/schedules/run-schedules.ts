@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { KnownError } from '../../base/known-error.ts';
 import { pathExists } from '../../base/path-exists.ts';
-import { unknownSchedule } from '../../workspace/edit-schedules.ts';
-import { findWorkspace, type WorkspacePlace } from '../../workspace/open-workspace.ts';
+import { findWorkspace } from '../../workspace/find-workspace.ts';
+import type { WorkspacePlace } from '../../workspace/open-workspace.ts';
 import { workspacePaths } from '../../workspace/paths.ts';
 import { patiently } from '../patiently.ts';
 import { enterSchedules, type OpenSchedules, openSchedules } from './open-schedules.ts';
-import { type Ran, type RunnerContext, scheduleRunner } from './schedule-runner.ts';
+import type { Ran, RunnerContext } from './runner-context.ts';
+import { scheduleRunner } from './schedule-runner.ts';
 import { type SentNotices, sendNotices } from './send-notices.ts';
 
 export interface RunRequest {
@@ -48,11 +49,12 @@ export async function runSchedules(
 
 async function refuseUnknown(id: string, { ledger }: OpenSchedules): Promise<void> {
   const known = await patiently(() => ledger.schedules.timings());
-  if (!known.has(id))
-    throw unknownSchedule(
-      id,
-      [...known.keys()].map((one) => ({ id: one })),
-    );
+  if (known.has(id)) return;
+  const { unknownSchedule } = await import('../../workspace/edit-schedules.ts');
+  throw unknownSchedule(
+    id,
+    [...known.keys()].map((one) => ({ id: one })),
+  );
 }
 
 /** What is due by now; what becomes due while that is done is for the next time. */

@@ -11,7 +11,13 @@ const LENGTH = 160;
 /** Of these before the first hit. */
 const LEAD = 50;
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+/** Made when something is found: to make it takes longer than many a command as a whole. */
+let graphemes: Intl.Segmenter | undefined;
+
+function inGraphemes(): Intl.Segmenter {
+  graphemes ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  return graphemes;
+}
 
 function matches({ words, isPrefix }: SearchTerm, text: readonly TextWord[], at: number): boolean {
   const inForm = (form: 'plain' | 'long'): boolean =>
@@ -48,12 +54,12 @@ function joined(text: string, hits: readonly Hit[]): readonly Hit[] {
 /** The nearest place at or before `index` where no character a reader sees is cut through. */
 function graphemeStart(text: string, index: number): number {
   if (index <= 0) return 0;
-  return index >= text.length ? text.length : (graphemes.segment(text).containing(index)?.index ?? index);
+  return index >= text.length ? text.length : (inGraphemes().segment(text).containing(index)?.index ?? index);
 }
 
 /** The nearest such place at or after `index`. */
 function graphemeEnd(text: string, index: number): number {
-  const around = index >= text.length ? undefined : graphemes.segment(text).containing(index);
+  const around = index >= text.length ? undefined : inGraphemes().segment(text).containing(index);
   if (around === undefined || around.index === index) return index;
   return around.index + around.segment.length;
 }
