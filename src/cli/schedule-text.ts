@@ -1,7 +1,7 @@
 import { shortMoment } from '../base/short-moment.ts';
 import { offsetAt } from '../base/zoned-time.ts';
 import type { ListedChannel, ListedSchedule } from '../journeys/schedules/list-schedules.ts';
-import type { Ran } from '../journeys/schedules/schedule-runner.ts';
+import type { Ran } from '../journeys/schedules/runner-context.ts';
 import type { Schedule } from '../model/schedule/schedule.ts';
 import type { ScheduleResult } from '../model/schedule/schedule-state.ts';
 import { oneLine } from './cut-text.ts';

@@ -5,7 +5,7 @@ import { type DueDecision, decideDue } from '../../schedules/missed.ts';
 import { patiently } from '../patiently.ts';
 import { noteResult } from './note-result.ts';
 import type { OpenSchedules } from './open-schedules.ts';
-import type { RunnerContext } from './schedule-runner.ts';
+import type { RunnerContext } from './runner-context.ts';
 import { type Took, takeDue } from './take-due.ts';
 
 export interface ClaimContext extends RunnerContext {

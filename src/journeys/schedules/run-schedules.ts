@@ -6,7 +6,8 @@ import type { WorkspacePlace } from '../../workspace/open-workspace.ts';
 import { workspacePaths } from '../../workspace/paths.ts';
 import { patiently } from '../patiently.ts';
 import { enterSchedules, type OpenSchedules, openSchedules } from './open-schedules.ts';
-import { type Ran, type RunnerContext, scheduleRunner } from './schedule-runner.ts';
+import type { Ran, RunnerContext } from './runner-context.ts';
+import { scheduleRunner } from './schedule-runner.ts';
 import { type SentNotices, sendNotices } from './send-notices.ts';
 
 export interface RunRequest {

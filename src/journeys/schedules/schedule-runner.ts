@@ -1,31 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import type { JourneyContext } from '../../model/journey-context.ts';
-import type { AfterClaim, Claim, ClaimRequest } from '../../model/schedule/schedule-state.ts';
+import type { ClaimRequest } from '../../model/schedule/schedule-state.ts';
 import { patiently } from '../patiently.ts';
 import { isGone } from '../runs/is-gone.ts';
-import type { SnapshotWith } from '../runs/step-ports.ts';
 import type { OpenSchedules } from './open-schedules.ts';
-import type { Took } from './take-due.ts';
-
-/** One thing that was done, or could not be. */
-export interface Ran {
-  readonly schedule: string;
-  readonly channel: string;
-  readonly slotAt: string;
-  readonly zone: string;
-  readonly took: Took;
-  readonly after: AfterClaim;
-  /** False: it is somebody else's by now, or its schedule is gone. Nothing was noted. */
-  readonly isNoted: boolean;
-}
-
-export interface RunnerContext extends JourneyContext {
-  readonly snapshotWith?: SnapshotWith;
-  /** Told when a snapshot begins, and when it has ended. */
-  onBegin?(claim: Claim): void;
-  onEnd?(ran: Ran): void;
-}
+import type { RunnerContext } from './runner-context.ts';
 
 /** Takes what is due, a few at a time. */
 export interface ScheduleRunner {

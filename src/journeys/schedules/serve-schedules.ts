@@ -1,7 +1,8 @@
 import { KnownError } from '../../base/known-error.ts';
 import type { WorkspacePlace } from '../../workspace/open-workspace.ts';
 import { enterSchedules, type OpenSchedules, openSchedules } from './open-schedules.ts';
-import { type RunnerContext, type ScheduleRunner, scheduleRunner } from './schedule-runner.ts';
+import type { RunnerContext } from './runner-context.ts';
+import { type ScheduleRunner, scheduleRunner } from './schedule-runner.ts';
 import { type SentNotices, sendNotices } from './send-notices.ts';
 
 export interface ServeContext extends RunnerContext {
