@@ -2,9 +2,9 @@ import pLimit from 'p-limit';
 import type { BrowserReport } from '../../model/browser-settings.ts';
 import type { CrawlPlan } from '../../model/crawl-plan.ts';
 import type { EarlierPage, EarlierPages } from '../../model/earlier-pages.ts';
+import type { CrawlSession } from '../../model/session.ts';
 import type { CaptureContext } from '../capture/capture-context.ts';
 import type { DirectDownloads } from '../capture/direct-download.ts';
-import type { CrawlOptions } from '../crawl-deps.ts';
 import { answersAsBefore, type Wanted } from './answers-as-before.ts';
 
 /** Requests of one page at the same time, as a browser would make them. */
@@ -55,9 +55,15 @@ export class UnchangedPages {
   }
 }
 
+interface Asked {
+  readonly earlier?: EarlierPages | undefined;
+  readonly plan: CrawlPlan;
+  readonly session?: CrawlSession;
+}
+
 /** Undefined when every page has to be opened: there is no earlier snapshot, or it was seen with other eyes. */
 export async function unchangedPages(
-  { earlier, plan, session }: Pick<CrawlOptions, 'earlier' | 'plan' | 'session'>,
+  { earlier, plan, session }: Asked,
   seenBy: BrowserReport,
   downloads: DirectDownloads,
   context: CaptureContext,
