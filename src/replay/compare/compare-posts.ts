@@ -52,6 +52,7 @@ export async function comparePosts(
   const earlier = await readEarlier(before, unreadable);
   const found: Found = { added: [], back: [], foundLate: [], edited: [], counts: [] };
   const wasGone = wasGoneRule(sight);
+  const newestKnown = newestOf(earlier.values());
   const seen = new Set<string>();
   let done = 0;
   for await (const post of after) {
@@ -60,7 +61,7 @@ export async function comparePosts(
     if (post === undefined) unreadable.after += 1;
     if (post === undefined || !post.isOwn || seen.has(post.id)) continue;
     seen.add(post.id);
-    take(found, earlier.get(post.id), slimOf(post), { ...sight, wasGone });
+    take(found, earlier.get(post.id), slimOf(post), { ...sight, newestKnown, wasGone });
   }
   const missing = partMissing(
     [...earlier.values()].filter(({ id }) => !seen.has(id)),
@@ -87,7 +88,15 @@ async function readEarlier(lines: PostLines, unreadable: { before: number }): Pr
   return posts;
 }
 
+function newestOf(posts: Iterable<Slim>): number {
+  let newest = Number.NEGATIVE_INFINITY;
+  for (const { published } of posts) if (published !== null) newest = Math.max(newest, Date.parse(published));
+  return newest === Number.NEGATIVE_INFINITY ? Number.POSITIVE_INFINITY : newest;
+}
+
 interface Earlier extends Pick<PostsSight, 'beforeTakenAt'> {
+  /** Milliseconds since 1970; Infinity when the earlier snapshot has no dated post. */
+  readonly newestKnown: number;
   wasGone(post: PostName): boolean;
 }
 
@@ -102,14 +111,15 @@ function take(found: Found, known: Slim | undefined, now: Slim, earlier: Earlier
   if (moved.length > 0) found.counts.push({ ...nameOf(now), moved });
 }
 
-function kindOfNew(now: Slim, { beforeTakenAt, wasGone }: Earlier): 'added' | 'back' | 'foundLate' {
+function kindOfNew(now: Slim, { beforeTakenAt, newestKnown, wasGone }: Earlier): 'added' | 'back' | 'foundLate' {
   const { published } = now;
   const isDated = published !== null && beforeTakenAt !== null;
-  const isLate = isDated && Date.parse(published) < Date.parse(beforeTakenAt);
+  const isOlder = isDated && Date.parse(published) < Date.parse(beforeTakenAt);
   // What was published since cannot have been gone before.
-  if (isDated && !isLate) return 'added';
+  if (isDated && !isOlder) return 'added';
   if (wasGone(now)) return 'back';
-  return isLate ? 'foundLate' : 'added';
+  // A post may be put online later than it is dated. One that is newer than all that was there was not missed among them.
+  return isOlder && !(Date.parse(published) > newestKnown) ? 'foundLate' : 'added';
 }
 
 /** A post was gone when the earlier snapshot was told so, by the platform or by its page, or when somebody else knows it. */

@@ -87,6 +87,16 @@ test('a post older than the earlier snapshot is not called new', async () => {
   expect([result.added.length, result.foundLate.length]).toEqual([0, 1]);
 });
 
+test('a post that is newer than all that were there is new, though it is dated before the earlier snapshot', async () => {
+  const known = blogPost('a', { published: '2026-11-01T08:00:00.000Z' });
+  const lastPost = blogPost('z', { published: '2026-11-09T08:00:00.000Z' });
+  const older = blogPost('b', { published: '2026-10-20T08:00:00.000Z' });
+  const result = await compare([known], [known, lastPost, older]);
+  expect([result.added.map(({ id }) => id), result.foundLate.map(({ id }) => id)]).toEqual([['z'], ['b']]);
+  const first = await compare([], [lastPost]);
+  expect([first.added.length, first.foundLate.length]).toEqual([0, 1]);
+});
+
 test.each([
   ['its page answered 404 then', { statusBefore: () => 404 }],
   [
