@@ -1,13 +1,8 @@
-import {
-  DeleteObjectCommand,
-  GetObjectLockConfigurationCommand,
-  HeadObjectCommand,
-  ListObjectsV2Command,
-} from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, HeadObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { sha256Of } from '../base/digest.ts';
-import { KnownError } from '../base/known-error.ts';
 import type { PutOptions, VaultFiles, VaultItem, VaultSource, VaultStat } from '../model/vault-files.ts';
 import { openDesk, type S3Desk, type S3Place } from './s3-desk.ts';
+import { holdLock, requireLock } from './s3-lock.ts';
 import { putMultipart } from './s3-multipart.ts';
 import { putWhole } from './s3-put.ts';
 import { bucketQuestions } from './s3-questions.ts';
@@ -79,7 +74,9 @@ async function put(desk: S3Desk, key: string, source: VaultSource, options: PutO
     throw nameTaken(desk.nameOf(key));
   }
   options.onBytes?.(source.bytes);
-  return readBack(desk, key, source, sent);
+  const stat = await readBack(desk, key, source, sent);
+  await holdLock(desk, key);
+  return stat;
 }
 
 /** @throws KnownError `vault.name-taken` */
@@ -123,24 +120,4 @@ async function* listObjects(desk: S3Desk, prefix: string, signal?: AbortSignal):
     }
     ContinuationToken = page.IsTruncated ? page.NextContinuationToken : undefined;
   } while (ContinuationToken !== undefined);
-}
-
-async function requireLock({ client, place }: S3Desk): Promise<void> {
-  try {
-    const { ObjectLockConfiguration } = await client.send(
-      new GetObjectLockConfigurationCommand({ Bucket: place.bucket }),
-    );
-    if (ObjectLockConfiguration?.ObjectLockEnabled === 'Enabled') return;
-  } catch (cause) {
-    const { name } = cause as Error;
-    if (!['ObjectLockConfigurationNotFoundError', 'NotImplemented', 'MethodNotAllowed'].includes(name)) throw cause;
-  }
-  throw new KnownError(
-    'vault.no-lock',
-    `archive.vault.lock is set, and the bucket ${place.bucket} has no object lock.`,
-    {
-      hint: 'Object lock is chosen when a bucket is made: make another one with it, or leave "lock" out.',
-      exitCode: 2,
-    },
-  );
 }

@@ -1,5 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { ListMultipartUploadsCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  CreateBucketCommand,
+  DeleteObjectCommand,
+  GetObjectRetentionCommand,
+  HeadObjectCommand,
+  ListMultipartUploadsCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { sha256, sha256Of } from '../../src/base/digest.ts';
 import type { VaultSource } from '../../src/model/vault-files.ts';
@@ -148,6 +155,27 @@ describe('a vault that is an S3 bucket', () => {
       code: 'vault.denied',
       hint: expect.stringContaining('read-only'),
     });
+  });
+
+  it('holds its files with the lock of a bucket that has one', async ({ skip }) => {
+    const server = await s3Server();
+    if (!server.isReal) skip('needs a server that knows object lock: LASTPOST_TEST_S3');
+    const { endpoint, credentials } = server;
+    const client = new S3Client({ endpoint, region: 'us-east-1', forcePathStyle: true, credentials });
+    onTestFinished(() => client.destroy());
+    const Bucket = `${server.bucket}-locked`;
+    await client.send(new CreateBucketCommand({ Bucket, ObjectLockEnabledForBucket: true }));
+    const files = openS3Files(server, { bucket: Bucket, lockMs: 86_400_000, partBytes });
+    const { source } = large();
+    await files.put('blog/a.json', bytesSource('{}'));
+    await files.put('blog/a.wacz', source);
+    for (const key of ['brand/blog/a.json', 'brand/blog/a.wacz']) {
+      const head = await client.send(new HeadObjectCommand({ Bucket, Key: key }));
+      const { Retention } = await client.send(new GetObjectRetentionCommand({ Bucket, Key: key }));
+      expect(Retention?.RetainUntilDate?.getTime()).toBeGreaterThan(Date.now() + 86_000_000);
+      const removal = client.send(new DeleteObjectCommand({ Bucket, Key: key, VersionId: head.VersionId }));
+      await expect(removal).rejects.toMatchObject({ name: 'AccessDenied' });
+    }
   });
 
   it('refuses to promise a lock that the bucket does not have', async () => {

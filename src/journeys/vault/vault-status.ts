@@ -1,7 +1,7 @@
-import type { VaultItem } from '../../model/vault-files.ts';
 import type { BucketTraits, ChainHead } from '../../model/vault-report.ts';
 import type { WorkspacePlace } from '../../workspace/open-workspace.ts';
 import { bucketTraits } from './bucket-traits.ts';
+import { listVault } from './list-vault.ts';
 import { withVault } from './office.ts';
 import { checkVersion } from './open-vault.ts';
 import { readChain } from './read-chain.ts';
@@ -28,10 +28,10 @@ export interface VaultStatus {
  * @throws KnownError `vault.newer`, and those of opening workspace and vault and of `VaultFiles`
  */
 export async function vaultStatus(place: WorkspacePlace, signal: AbortSignal): Promise<VaultStatus> {
-  return withVault(place, async ({ ledger, workspace }, vault) => {
+  return withVault(place, async (office, vault) => {
+    const { ledger, workspace } = office;
     await checkVersion(vault);
-    const items = new Map<string, VaultItem>();
-    for await (const item of vault.files.list('', signal)) items.set(item.key, item);
+    const items = await listVault(office, vault, signal);
     const channels = [
       ...new Set([...items.keys()].filter((key) => key.includes('/')).map((key) => key.slice(0, key.indexOf('/')))),
     ];

@@ -7,6 +7,7 @@ import { bucketTraits } from './bucket-traits.ts';
 import { checkFile } from './check-file.ts';
 import { type CheckedStamps, checkStamps, timestampReport } from './check-stamps.ts';
 import { isInVault } from './in-vault.ts';
+import { listVault } from './list-vault.ts';
 import { type VaultOffice, withVault } from './office.ts';
 import { trustedRoots } from './open-authority.ts';
 import { checkVersion, type OpenVault } from './open-vault.ts';
@@ -35,7 +36,7 @@ export async function verifyVault(
 ): Promise<VaultReport> {
   return withVault(place, async (office, vault) => {
     await checkVersion(vault);
-    const items = await itemsOf(vault, context.signal);
+    const items = await listVault(office, vault, context.signal);
     const walk: Walk = { input, office, vault, items, context, problems: [] };
     const roots = await trustedRoots(office.workspace);
     const chains = new Map<string, ReadChain>();
@@ -63,12 +64,6 @@ interface Walk {
   readonly items: ReadonlyMap<string, VaultItem>;
   readonly context: JourneyContext;
   readonly problems: VaultProblem[];
-}
-
-async function itemsOf({ files }: OpenVault, signal: AbortSignal): Promise<ReadonlyMap<string, VaultItem>> {
-  const items = new Map<string, VaultItem>();
-  for await (const item of files.list('', signal)) items.set(item.key, item);
-  return items;
 }
 
 function below(items: ReadonlyMap<string, VaultItem>, channel: string): ReadonlyMap<string, VaultItem> {
