@@ -21,7 +21,8 @@ export function crawlReport(
     state: gaps.length === 0 ? 'complete' : 'partial',
     pages: facts.pages,
     files: facts.files,
-    ...(unchanged === undefined ? {} : { unchanged: facts.unchanged ?? 0 }),
+    // A crawl that is gone on with and told to open all has those that were taken over before.
+    ...(unchanged === undefined && !facts.unchanged ? {} : { unchanged: facts.unchanged ?? 0 }),
     notFound: facts.notFound,
     ...(facts.movedByScript.length > 0 ? { movedByScript: facts.movedByScript } : {}),
     responses: facts.responses,
