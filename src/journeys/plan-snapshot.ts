@@ -4,7 +4,7 @@ import { KnownError } from '../base/known-error.ts';
 import { adapterOf } from '../channels/registry.ts';
 import type { ChannelScope } from '../model/channel.ts';
 import type { CommentsPolicy } from '../model/comments-policy.ts';
-import { crawlDefaults } from '../model/crawl-defaults.ts';
+import { crawlDefaults, defaultReuseMs } from '../model/crawl-defaults.ts';
 import type { CrawlPlan, Scope } from '../model/crawl-plan.ts';
 import type { RobotsDecision } from '../model/robots-report.ts';
 import type { TakeSnapshotInput } from '../model/take-snapshot-input.ts';
@@ -98,7 +98,7 @@ function planScope(
 
 /** Undefined: every page is opened. */
 function planReuse({ full }: SnapshotRequest, settings: ArchiveSettings, channel: Channel | undefined) {
-  const usual = channel?.reuseMs ?? settings.reuseMs ?? crawlDefaults.reuseMs;
+  const usual = channel?.reuseMs ?? settings.reuseMs ?? defaultReuseMs;
   return full || usual === 0 ? undefined : usual;
 }
 

@@ -1,12 +1,13 @@
 import type { CrawlPlan } from './crawl-plan.ts';
 
+/** How long a page that has not changed is taken over unopened: nearly every snapshot is quick, and none is believed for ever. */
+export const defaultReuseMs = 30 * 86_400_000;
+
 /**
  * What a crawl does when nobody says otherwise. Ten thousand pages is a stop for endless calendars;
  * a site that has more gets a `limit-pages` gap that says how to go on.
  */
-export const crawlDefaults: Omit<CrawlPlan, 'seeds'> & { readonly reuseMs: number } = {
-  // Long enough that nearly every snapshot of a day is quick; short enough that no page is believed for ever.
-  reuseMs: 30 * 86_400_000,
+export const crawlDefaults: Omit<CrawlPlan, 'seeds'> = {
   scope: { kind: 'host', include: [], exclude: [], maxDepth: Number.POSITIVE_INFINITY },
   limits: {
     maxPages: 10_000,

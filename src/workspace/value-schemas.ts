@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EXACT_DURATION_EXAMPLES, parseExactDuration } from '../base/exact-duration.ts';
 import { DURATION_EXAMPLES, parseDuration, parseSize, SIZE_EXAMPLES } from '../base/quantity.ts';
 
 /** Every message below goes on from `<key> is <value>; it must be …`. */
@@ -25,8 +26,8 @@ export function parsed<T>(wanted: string, parse: (text: string) => T | undefined
 
 export const duration = parsed(`a duration like ${DURATION_EXAMPLES}`, parseDuration);
 /** Milliseconds; 0 for `never`. */
-export const reuse = parsed(`never, or a duration like ${DURATION_EXAMPLES}`, (text) =>
-  text === 'never' ? 0 : parseDuration(text),
+export const reuse = parsed(`never, or a duration like ${EXACT_DURATION_EXAMPLES}`, (text) =>
+  text === 'never' ? 0 : parseExactDuration(text),
 );
 export const size = parsed(`a size like ${SIZE_EXAMPLES}`, (text) => parseSize(text) || undefined);
 

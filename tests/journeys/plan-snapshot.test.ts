@@ -35,6 +35,7 @@ describe('planning a snapshot', () => {
       url: 'https://blog.example.org/',
       force: false,
       isNamedByUs: true,
+      reuseMs: 30 * 86_400_000,
       keptLogin: true,
       headed: false,
       out: join(cwd, 'blog.example.org-20261123T093000Z.wacz'),
@@ -69,6 +70,7 @@ describe('planning a snapshot', () => {
       isAccount: true,
       comments: 'keep',
       title: 'The blog',
+      reuseMs: 30 * 86_400_000,
       keptLogin: true,
       force: false,
       headed: false,
@@ -85,6 +87,18 @@ describe('planning a snapshot', () => {
         publicOnly: true,
       },
     });
+  });
+
+  it('opens every page when the channel, the workspace or the person says so, in the order of who is nearer', async () => {
+    const reuseOf = async (yaml: string, full = false) => {
+      const dir = await workspaceWith(yaml);
+      return (await planSnapshot({ ...nothingSaid, channel: 'blog', full }, { cwd: dir }, clock)).reuseMs;
+    };
+    const never = blog.replace('depth: 2', 'depth: 2, reuse: never');
+    expect(await reuseOf(`${blog}archive: {reuse: 7d}\n`)).toBe(7 * 86_400_000);
+    expect(await reuseOf(`${never}archive: {reuse: 7d}\n`)).toBeUndefined();
+    expect(await reuseOf(`${blog}archive: {reuse: never}\n`)).toBeUndefined();
+    expect(await reuseOf(blog, true)).toBeUndefined();
   });
 
   it('puts what was asked for before every setting, and adds patterns and secret parameters up', async () => {
