@@ -17,16 +17,10 @@ export interface EarlierRecord {
   /** WARC-Record-ID, without `urn:uuid:`. */
   readonly id: string;
   readonly lengthBytes: number;
-  /** The gzip member, bit for bit. */
-  bytes(): AsyncIterable<Buffer>;
-}
-
-/** What its head says. */
-export interface EarlierHead {
-  readonly type: string | undefined;
-  readonly id: string | undefined;
   /** Fields of the record and headers of the answer, lower case; the answer's own begin with `http:`. */
   readonly fields: ReadonlyMap<string, string>;
+  /** The gzip member, bit for bit. */
+  bytes(): AsyncIterable<Buffer>;
 }
 
 interface Place extends Pick<IndexEntry, 'url' | 'file' | 'offset' | 'lengthBytes' | 'at' | 'mime' | 'status'> {
@@ -36,6 +30,7 @@ interface Place extends Pick<IndexEntry, 'url' | 'file' | 'offset' | 'lengthByte
 /** Beyond this many records the rest is not looked for: what a crawl may hold in memory is bounded. */
 const MOST_RECORDS = 500_000;
 const RECORD_ID = /^<urn:uuid:([0-9a-f-]{36})>$/;
+const TYPES = ['response', 'resource', 'revisit'];
 const NOT_MODIFIED = 304;
 
 /**
@@ -85,15 +80,6 @@ export class EarlierArchive {
     return this.#recordAt(this.#several.get(key) === undefined ? this.#latest.get(key) : undefined);
   }
 
-  async head(record: EarlierRecord): Promise<EarlierHead> {
-    const parsed = await WARCParser.parse(ownedPieces(record.bytes())).catch(() => null);
-    const fields = new Map<string, string>();
-    for (const [name, value] of parsed?.warcHeaders.headers ?? []) fields.set(name.toLowerCase(), value);
-    for (const [name, value] of parsed?.httpHeaders?.headers ?? []) fields.set(`http:${name.toLowerCase()}`, value);
-    const id = RECORD_ID.exec(fields.get('warc-record-id') ?? '')?.[1];
-    return { type: fields.get('warc-type'), id, fields };
-  }
-
   /** The text of a `resource` record; undefined when it is none, or longer. */
   async resource(record: EarlierRecord, mostBytes: number): Promise<string | undefined> {
     const parsed = await WARCParser.parse(ownedPieces(record.bytes())).catch(() => null);
@@ -138,12 +124,22 @@ export class EarlierArchive {
     const place = index === undefined ? undefined : this.#places[index];
     if (place === undefined) return undefined;
     const { url, at, mime, status, sha256, lengthBytes } = place;
-    const record = { url, at, mime, status, sha256, lengthBytes, bytes: () => this.#piecesAt(place) };
-    const { type = '', id } = await this.head({ ...record, id: '' });
-    return id !== undefined && ['response', 'resource', 'revisit'].includes(type) ? { ...record, id } : undefined;
+    const bytes = (): AsyncIterable<Buffer> => this.#piecesAt(place);
+    const fields = await headFields(bytes());
+    const id = RECORD_ID.exec(fields.get('warc-record-id') ?? '')?.[1];
+    if (id === undefined || !TYPES.includes(fields.get('warc-type') ?? '')) return undefined;
+    return { url, at, mime, status, sha256, lengthBytes, id, fields, bytes };
   }
 
   #piecesAt({ file, offset, lengthBytes }: Place): AsyncIterable<Buffer> {
     return this.#spans.pieces(file, offset, lengthBytes);
   }
+}
+
+async function headFields(bytes: AsyncIterable<Buffer>): Promise<ReadonlyMap<string, string>> {
+  const parsed = await WARCParser.parse(ownedPieces(bytes)).catch(() => null);
+  const fields = new Map<string, string>();
+  for (const [name, value] of parsed?.warcHeaders.headers ?? []) fields.set(name.toLowerCase(), value);
+  for (const [name, value] of parsed?.httpHeaders?.headers ?? []) fields.set(`http:${name.toLowerCase()}`, value);
+  return fields;
 }

@@ -55,7 +55,6 @@ export class PagesOfArchive implements EarlierPages {
       title: String(line.title ?? ''),
       text,
       language: String(line.language ?? ''),
-      openedAt: String(line.ts),
       parts,
       links: textsOf(info.links),
       feeds: textsOf(info.feeds),
@@ -69,8 +68,7 @@ export class PagesOfArchive implements EarlierPages {
   async answer(url: string): Promise<EarlierAnswer | undefined> {
     const record = await this.#archive.only(url);
     if (record === undefined) return undefined;
-    const { fields } = await this.#archive.head(record);
-    const { status, sha256 } = record;
+    const { status, sha256, fields } = record;
     return {
       status,
       sha256,
@@ -97,12 +95,11 @@ export class PagesOfArchive implements EarlierPages {
     const named = await this.#archive.at(address, ts);
     if (named?.status !== 200) return undefined;
     if (named.mime !== 'warc/revisit') return [named];
-    const { fields } = await this.#archive.head(named);
     const original = await this.#archive.find(address, named.sha256);
     const isItsOriginal =
       original !== undefined &&
-      fields.get('warc-refers-to-target-uri') === address &&
-      sameTime(fields.get('warc-refers-to-date'), original.at);
+      named.fields.get('warc-refers-to-target-uri') === address &&
+      sameTime(named.fields.get('warc-refers-to-date'), original.at);
     return isItsOriginal ? [original, named] : undefined;
   }
 

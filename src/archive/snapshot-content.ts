@@ -6,19 +6,13 @@ import type { IdSource } from '../base/ids.ts';
 import type { Exchange } from '../model/http.ts';
 import type { PageCapture, UnchangedPage } from '../model/page.ts';
 import { CaptureJournal } from './capture-journal.ts';
-import {
-  CaptureMemory,
-  exchangeEntry,
-  isRevisitable,
-  type Original,
-  partialRange,
-  type Verdict,
-} from './capture-memory.ts';
-import { cdxjLine, requestKey } from './cdxj.ts';
+import { CaptureMemory, exchangeEntry, isRevisitable, type Original, type Verdict } from './capture-memory.ts';
+import { cdxjLine } from './cdxj.ts';
 import { writeCdxjIndex } from './cdxj-index.ts';
 import { CdxjSorter } from './cdxj-sorter.ts';
 import type { EarlierArchive } from './earlier-archive.ts';
 import type { TakenOver } from './earlier-pages.ts';
+import { exchangeLine } from './exchange-line.ts';
 import { exchangeRecords } from './exchange-records.ts';
 import { mediaType } from './http-block.ts';
 import { pageRecords } from './page-records.ts';
@@ -282,22 +276,6 @@ function warcOptions({
 }: SnapshotContentOptions): WarcWriterOptions {
   const { software, warcinfo, clock, ids } = rest;
   return { folder: join(workDir, 'archive'), software, warcinfo, clock, ids, maxWarcBytes };
-}
-
-function exchangeLine(exchange: Exchange, date: Date, placement: Placement, original: Original | undefined): string {
-  const { url, method, requestHeaders, requestBody, status, body, standsFor } = exchange;
-  const request = requestKey(url, method, requestHeaders, requestBody);
-  const range = partialRange(exchange);
-  return cdxjLine({
-    url,
-    date,
-    digest: standsFor ?? body.sha256,
-    mime: original === undefined ? mediaType(exchange.responseHeaders) : 'warc/revisit',
-    status,
-    placement,
-    ...(request === undefined ? {} : { request }),
-    ...(range === undefined ? {} : { range }),
-  });
 }
 
 function urlOf(line: string): string {

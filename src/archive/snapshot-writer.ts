@@ -4,7 +4,7 @@ import { writeFileAtomic } from '../base/atomic-write.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Sha256 } from '../base/digest.ts';
 import type { IdSource } from '../base/ids.ts';
-import { KnownError, systemErrorCode } from '../base/known-error.ts';
+import { KnownError } from '../base/known-error.ts';
 import type { ArchivedResponses } from '../model/archived-response.ts';
 import type { Exchange } from '../model/http.ts';
 import type { PageCapture, UnchangedPage } from '../model/page.ts';
@@ -17,7 +17,8 @@ import type { PagesOfArchive } from './earlier-pages.ts';
 import { writeJsonLines } from './json-lines.ts';
 import type { FrontPage } from './pages-file.ts';
 import { refuseExisting } from './part-file.ts';
-import { type ContentMark, SCRATCH, SnapshotContent } from './snapshot-content.ts';
+import { type ContentMark, SnapshotContent } from './snapshot-content.ts';
+import { FOLDERS, makeWorkFolders } from './snapshot-work-folder.ts';
 import { packWacz } from './wacz-packer.ts';
 
 export interface SnapshotWriterOptions {
@@ -67,7 +68,6 @@ export interface SealedFile {
   readonly signed: boolean;
 }
 
-const FOLDERS = ['archive', 'indexes', 'pages', 'posts', 'reports'] as const;
 const FILE_NAME = /^[-a-z0-9._]+$/;
 
 /**
@@ -90,7 +90,7 @@ export class SnapshotWriter {
   static async open(options: SnapshotWriterOptions): Promise<SnapshotWriter> {
     const { workDir } = options;
     try {
-      await makeFolders(workDir);
+      await makeWorkFolders(workDir);
       return new SnapshotWriter(options, await SnapshotContent.create(options));
     } catch (error) {
       throw explainDiskFull(error, { bytes: 0, workDir });
@@ -283,22 +283,6 @@ export class SnapshotWriter {
     this.#tail = turn.catch(() => undefined);
     return turn;
   }
-}
-
-async function makeFolders(workDir: string): Promise<void> {
-  await mkdir(workDir, { recursive: true });
-  try {
-    for (const folder of [...FOLDERS, SCRATCH]) await mkdir(join(workDir, folder));
-  } catch (error) {
-    throw systemErrorCode(error) === 'EEXIST' ? inUse(workDir, error) : error;
-  }
-}
-
-function inUse(workDir: string, cause: unknown): KnownError {
-  return new KnownError('snapshot.work-folder', `The work folder ${workDir} is in use by another snapshot.`, {
-    hint: 'Wait for it to end, or remove the folder if nothing is running.',
-    cause,
-  });
 }
 
 function cannotGoOn(cause: unknown): KnownError {

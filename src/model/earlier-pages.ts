@@ -16,8 +16,6 @@ export interface EarlierPage extends PageLeads {
   readonly text: string;
   /** BCP 47, or ''. */
   readonly language: string;
-  /** UTC ISO 8601: when it was opened. */
-  readonly openedAt: string;
   /** What it loaded, itself among it, all by GET. `type` as DevTools names it. */
   readonly parts: readonly { readonly url: string; readonly type: string }[];
 }

@@ -97,7 +97,6 @@ it('gives what a page was made of and leads to, and its server’s validators', 
     title: 'The Example Blog',
     text: 'Text of /a',
     language: 'en',
-    openedAt: SNAPSHOT_TIME.toISOString(),
     parts: [{ url: `${SITE}/a`, type: 'document' }],
   });
   expect(await pages.answer(`${SITE}/a`)).toMatchObject({ status: 200, etag: '"1"', lastModified: '', isWhole: true });
