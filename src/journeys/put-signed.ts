@@ -1,16 +1,16 @@
 import { lstat } from 'node:fs/promises';
-import { dirname, extname, resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { keyDigest, type SigningFacts, signBytes, signPage } from '../archive/signed-page.ts';
 import { signerFromPem } from '../archive/signing-key.ts';
 import { writeFileAtomic } from '../base/atomic-write.ts';
-import { KnownError, systemErrorCode } from '../base/known-error.ts';
-import { pathExists } from '../base/path-exists.ts';
+import { KnownError } from '../base/known-error.ts';
 import { softwareName } from '../base/software.ts';
 import { printPage } from '../crawl/print-page.ts';
 import type { JourneyContext } from '../model/journey-context.ts';
 import type { Signer } from '../model/signer.ts';
 import { requireWorkspace, type WorkspacePlace } from '../workspace/open-workspace.ts';
 import { readSigningKeyPem } from '../workspace/signing-key-file.ts';
+import { cannotWrite, requireFolderOf } from './cannot-write.ts';
 
 /** Something that is filed as a page, as PDF or as JSON. */
 export interface SignedDocument {
@@ -93,17 +93,8 @@ async function put(file: string, bytes: Uint8Array, what: SignedDocument['what']
   try {
     await writeFileAtomic(file, bytes);
   } catch (error) {
-    throw cannotWrite(file, what, error);
+    throw cannotWrite(`${what}.cannot-write`, file, error, 'place with --out');
   }
-}
-
-function cannotWrite(file: string, what: string, cause: unknown): unknown {
-  const code = systemErrorCode(cause);
-  if (code === undefined) return cause;
-  return new KnownError(`${what}.cannot-write`, `${file} cannot be written (${code}).`, {
-    hint: 'See to the rights and the room there, or choose another place with --out.',
-    cause,
-  });
 }
 
 function formatOf(file: string, what: string): 'html' | 'pdf' | 'json' {
@@ -118,11 +109,7 @@ function formatOf(file: string, what: string): 'html' | 'pdf' | 'json' {
 
 /** @throws KnownError `<what>.exists`, `<what>.cannot-write` where there is no folder for it */
 export async function refuseExisting(file: string, force: boolean, what: string): Promise<void> {
-  if (!(await pathExists(dirname(file)))) {
-    throw new KnownError(`${what}.cannot-write`, `The folder ${dirname(file)} does not exist.`, {
-      hint: 'Make it first, or choose another place with --out.',
-    });
-  }
+  await requireFolderOf(file, `${what}.cannot-write`);
   const there = await lstat(file).catch(() => undefined);
   if (there === undefined || (force && !there.isDirectory())) return;
   throw new KnownError(`${what}.exists`, `${file} is already there.`, {

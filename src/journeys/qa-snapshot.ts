@@ -1,9 +1,8 @@
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import { type CapturedLooks, openCapturedLooks } from '../archive/wacz-read-looks.ts';
 import { isoTime } from '../base/clock.ts';
 import { sha256File } from '../base/digest.ts';
 import { KnownError } from '../base/known-error.ts';
-import { pathExists } from '../base/path-exists.ts';
 import { type ClosedBrowser, openClosedBrowser } from '../crawl/browser/closed-browser.ts';
 import { type FoundChromium, findChromium } from '../crawl/find-chromium.ts';
 import { openReplayTab } from '../crawl/replaying/replay-tab.ts';
@@ -18,6 +17,7 @@ import { ReportWriter, worstFirst } from '../replay/qa/report/write-report.ts';
 import { startReplayServer } from '../replay/replay-server.ts';
 import type { SnapshotOverview } from '../replay/snapshot-overview.ts';
 import type { WorkspacePlace } from '../workspace/open-workspace.ts';
+import { requireFolderOf } from './cannot-write.ts';
 import { overviewOf, requireComponent } from './replay-snapshot.ts';
 import { type ShownSnapshot, showSnapshot } from './show-snapshot.ts';
 
@@ -57,7 +57,7 @@ const pageTimeMs = 60_000;
 export async function qaSnapshot(input: QaInput, place: WorkspacePlace, context: JourneyContext): Promise<QaResult> {
   const shown = await showSnapshot(input.fileOrId, place, 1);
   const componentDir = requireComponent(place.cwd);
-  await refuseNoFolder(input.reportFile);
+  if (input.reportFile !== undefined) await requireFolderOf(input.reportFile, 'qa.cannot-write', '--report');
   const chromium = await findLocalChromium(input.browserPath);
   const looks = await openCapturedLooks(shown.file, chooser(input.pages));
   try {
@@ -216,13 +216,6 @@ async function findLocalChromium(browserPath: string | undefined): Promise<Found
   throw new KnownError('qa.remote-browser', 'A snapshot cannot be checked with a browser that runs elsewhere.', {
     hint: 'The browser must be kept from the network, which only works here: name one with --browser PATH.',
     exitCode: 2,
-  });
-}
-
-async function refuseNoFolder(reportFile: string | undefined): Promise<void> {
-  if (reportFile === undefined || (await pathExists(dirname(reportFile)))) return;
-  throw new KnownError('qa.cannot-write', `The folder ${dirname(reportFile)} does not exist.`, {
-    hint: 'Make it first, or choose another place with --report FILE.',
   });
 }
 

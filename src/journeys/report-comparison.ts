@@ -1,11 +1,9 @@
-import { dirname } from 'node:path';
 import { isoTime } from '../base/clock.ts';
-import { KnownError } from '../base/known-error.ts';
-import { pathExists } from '../base/path-exists.ts';
 import type { Comparison } from '../model/comparison.ts';
 import type { JourneyContext } from '../model/journey-context.ts';
 import { ComparisonPageWriter } from '../replay/compare/report/write-page.ts';
 import type { WorkspacePlace } from '../workspace/open-workspace.ts';
+import { requireFolderOf } from './cannot-write.ts';
 import { type CompareInput, compareSnapshots } from './compare-snapshots.ts';
 
 /**
@@ -20,7 +18,7 @@ export async function reportComparison(
   context: JourneyContext,
 ): Promise<Comparison> {
   if (htmlFile === undefined) return compareSnapshots(input, place, context);
-  if (!(await pathExists(dirname(htmlFile)))) throw noFolder(dirname(htmlFile));
+  await requireFolderOf(htmlFile, 'compare.cannot-write', '--html');
   const writer = await ComparisonPageWriter.open();
   try {
     const onLook: CompareInput['onLook'] = (url, pictures) => writer.keep(url, pictures);
@@ -30,10 +28,4 @@ export async function reportComparison(
   } finally {
     await writer.close();
   }
-}
-
-function noFolder(folder: string): KnownError {
-  return new KnownError('compare.cannot-write', `The folder ${folder} does not exist.`, {
-    hint: 'Make it first, or choose another place with --html FILE.',
-  });
 }

@@ -1,14 +1,14 @@
-import { dirname } from 'node:path';
 import { writeFileAtomic } from '../base/atomic-write.ts';
 import { isoTime } from '../base/clock.ts';
-import { KnownError, systemErrorCode } from '../base/known-error.ts';
-import { pathExists } from '../base/path-exists.ts';
 import type { ChannelHistory } from '../model/channel-history.ts';
 import type { JourneyContext } from '../model/journey-context.ts';
 import { historyPage } from '../replay/history/history-page.ts';
 import { historyPicture } from '../replay/history/history-picture.ts';
 import type { WorkspacePlace } from '../workspace/open-workspace.ts';
+import { cannotWrite, requireFolderOf } from './cannot-write.ts';
 import { channelHistory, type HistoryInput } from './channel-history.ts';
+
+const CODE = 'history.cannot-write';
 
 /** Absolute paths. */
 export interface HistoryFiles {
@@ -27,32 +27,17 @@ export async function reportHistory(
   place: WorkspacePlace,
   context: JourneyContext,
 ): Promise<ChannelHistory> {
-  for (const file of [html, svg]) if (file !== undefined) await requireFolder(file);
+  if (html !== undefined) await requireFolderOf(html, CODE, '--html');
+  if (svg !== undefined) await requireFolderOf(svg, CODE, '--svg');
   const history = await channelHistory(input, place, context);
   const madeAt = isoTime(context.clock.now());
-  if (html !== undefined) await write(html, historyPage(history, language, madeAt));
-  if (svg !== undefined) await write(svg, historyPicture(history, language));
+  if (html !== undefined) await write(html, historyPage(history, language, madeAt), '--html');
+  if (svg !== undefined) await write(svg, historyPicture(history, language), '--svg');
   return history;
 }
 
-async function requireFolder(file: string): Promise<void> {
-  if (await pathExists(dirname(file))) return;
-  throw new KnownError('history.cannot-write', `The folder ${dirname(file)} does not exist.`, {
-    hint: 'Make it first, or choose another place.',
-  });
-}
-
-async function write(file: string, content: string): Promise<void> {
+async function write(file: string, content: string, option: string): Promise<void> {
   await writeFileAtomic(file, content).catch((error: unknown) => {
-    throw explainWriting(file, error);
-  });
-}
-
-function explainWriting(file: string, cause: unknown): unknown {
-  const code = systemErrorCode(cause);
-  if (code === undefined) return cause;
-  return new KnownError('history.cannot-write', `${file} cannot be written (${code}).`, {
-    hint: 'See to the folder, the rights and the room there, or choose another place.',
-    cause,
+    throw cannotWrite(CODE, file, error, `place with ${option}`);
   });
 }

@@ -121,7 +121,7 @@ async function carryOut(edits: readonly LintEdit[], kit: LintKit): Promise<reado
     done.push(...edited.done);
   }
   await writeFilesAtomic([...files].map(([file, text]) => [file, text] as const)).catch((error: unknown) => {
-    throw cannotWrite('draft.cannot-write', dirname([...files.keys()][0] ?? ''), error, 'place');
+    throw cannotWrite('draft.cannot-write', dirname([...files.keys()][0] ?? ''), error, 'place with --out');
   });
   return done;
 }

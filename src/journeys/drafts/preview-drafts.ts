@@ -120,7 +120,7 @@ async function put(file: string, page: string): Promise<void> {
     await mkdir(dirname(file), { recursive: true });
     await writeFileAtomic(file, page);
   } catch (error) {
-    throw cannotWrite('preview.cannot-write', file, error, 'place');
+    throw cannotWrite('preview.cannot-write', file, error, 'place with --out');
   }
 }
 

@@ -15,6 +15,6 @@ export async function writeCheckLog(file: string, checked: CheckedDrafts, langua
   const version = softwareVersion();
   const log = sarifLog(checked.report, lintRules, { language, root: checked.dir, version });
   await writeFileAtomic(file, `${JSON.stringify(log, null, 2)}\n`).catch((error: unknown) => {
-    throw cannotWrite('draft.cannot-write', file, error, 'place');
+    throw cannotWrite('draft.cannot-write', file, error, 'place with --out');
   });
 }
