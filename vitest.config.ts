@@ -11,6 +11,6 @@ export default defineConfig({
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     setupFiles: [],
-    globalSetup: ['tests/support/ceph/global-setup.ts'],
+    globalSetup: ['tests/support/ram-disk.ts', 'tests/support/ceph/global-setup.ts'],
   },
 });

@@ -27,7 +27,7 @@ export const badScripts: Record<string, Route> = {
   '/bad/script-loop-2': script('And round.', `location.href = '/bad/script-loop?' + Math.random();`),
   '/bad/self-navigating': script(
     'Moves on.',
-    `setTimeout(() => location.replace('/bad/self-navigating?' + Math.random()), 300);`,
+    `setTimeout(() => location.replace('/bad/self-navigating?' + Math.random()), 100);`,
   ),
   '/bad/goes-nowhere': script(
     'Leaves for nowhere.',

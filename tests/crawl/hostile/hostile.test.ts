@@ -98,7 +98,7 @@ const withoutEnd = [
 test('pages that would take all the time and all the memory cost their budget, and each is told or kept', {
   timeout: 1_500_000,
 }, async () => {
-  const hostile = await crawlAmong(withoutEnd, 20_000);
+  const hostile = await crawlAmong(withoutEnd, 12_000);
   expectGoodPages(hostile);
   const { pages, gaps, result } = hostile;
   // Going back leads to the page the tab had before: the address ends there, which is told.

@@ -267,10 +267,10 @@ describe('where cards go', () => {
     const once = await draw({ formats: ['square'] });
     expect(once.folder).toBe(join(paths.exports, 'cards'));
     expect((await draw({ formats: ['square'] })).cards).toEqual(once.cards);
-    expect(await readdir(paths.drafts)).toEqual(['de', 'en']);
+    expect((await readdir(paths.drafts)).sort()).toEqual(['de', 'en']);
     const out = join(dir, 'elsewhere');
     await draw({ formats: ['square'], out, locales: ['en'] });
-    expect(await readdir(join(out, 'en'))).toEqual(['image-card-square.png', 'image-card-square.txt']);
+    expect((await readdir(join(out, 'en'))).sort()).toEqual(['image-card-square.png', 'image-card-square.txt']);
     await expect(draw({ formats: ['square'], out })).rejects.toMatchObject({ code: 'cards.exists' });
     expect((await draw({ formats: ['square'], out, force: true })).cards).toHaveLength(2);
   });
