@@ -43,7 +43,7 @@ export async function openShooter(browserPath: string | undefined, signal: Abort
     shoot: async (html, size) => {
       try {
         signal.throwIfAborted();
-        return await shootIn(browser, html, size);
+        return await shootTwice(browser, html, size);
       } catch (error) {
         signal.throwIfAborted();
         throw shootFailed(error);
@@ -54,6 +54,16 @@ export async function openShooter(browserPath: string | undefined, signal: Abort
       await close();
     },
   };
+}
+
+/** A busy machine sometimes has no picture to give ("Unable to capture screenshot"), and has it a moment later. */
+async function shootTwice(browser: Browser, html: string, size: ShotSize): Promise<Shot> {
+  try {
+    return await shootIn(browser, html, size);
+  } catch (error) {
+    if (!browser.isConnected()) throw error;
+    return shootIn(browser, html, size);
+  }
 }
 
 async function shootIn(browser: Browser, html: string, viewport: ShotSize): Promise<Shot> {
