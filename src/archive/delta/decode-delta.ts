@@ -92,7 +92,8 @@ async function explainOther({ sources }: DeltaHead, { delta, sourcePath }: Delta
   return damagedDelta(delta, 'what it comes to has another digest than it says');
 }
 
-function missingSource(delta: string, name: string): KnownError {
+/** @param delta as people know it */
+export function missingSource(delta: string, name: string): KnownError {
   return new KnownError('delta.source-missing', `${delta} takes bytes from ${name}, and the vault has no such file.`, {
     hint: 'Put it back from a copy of the vault; without it this snapshot cannot be read.',
   });

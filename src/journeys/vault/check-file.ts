@@ -5,6 +5,7 @@ import type { ChainEntry } from '../../model/vault-chain.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
 import { isPlainFile, localWacz, openStored } from './local-wacz.ts';
 import type { OpenVault } from './open-vault.ts';
+import { isDelta } from './stored-name.ts';
 
 /** What is wrong with a stored file, or undefined. */
 export type FileTrouble = { readonly rule: string; readonly message: string } | undefined;
@@ -32,13 +33,17 @@ export async function checkFile(
     digest = await sha256Of(openStored(vault, key, signal), onBytes);
   } catch (error) {
     if (!(error instanceof KnownError) || !isAboutTheFile(error)) throw error;
-    return { rule: 'file.changed', message: error.message };
+    const rule = error.code === 'delta.source-missing' ? 'file.source-missing' : 'file.changed';
+    return { rule, message: error.message };
   }
   if (digest !== entry.sha256) {
     const other = nameOf(digest);
     const rule = other === undefined ? 'file.changed' : 'file.swapped';
     const what = other === undefined ? `its digest is ${digest}` : `it is the file of ${other}`;
-    return { rule, message: `It is not what was entered as ${entry.name}: ${what}, not ${entry.sha256}.` };
+    const perhaps = isDelta(key)
+      ? ' It is stored as what differs from others: it may be one of them that was changed.'
+      : '';
+    return { rule, message: `It is not what was entered as ${entry.name}: ${what}, not ${entry.sha256}.${perhaps}` };
   }
   return entry.name.endsWith('.wacz') ? checkInside(workspace, vault, key, entry) : undefined;
 }

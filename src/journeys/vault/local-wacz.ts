@@ -1,6 +1,6 @@
 import { readdir, rm, stat, utimes } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { deltaBytes } from '../../archive/delta/decode-delta.ts';
+import { deltaBytes, missingSource } from '../../archive/delta/decode-delta.ts';
 import { KnownError } from '../../base/known-error.ts';
 import { pathExists } from '../../base/path-exists.ts';
 import type { OnProgress } from '../../model/progress.ts';
@@ -71,7 +71,11 @@ export async function findKey(
 export async function* openStored(vault: OpenVault, key: string, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
   if (isDelta(key)) {
     const channel = key.slice(0, key.indexOf('/'));
-    const sourcePath = (name: string) => findPlainStored(vault, channel, name, signal);
+    const sourcePath = async (name: string): Promise<string> => {
+      const path = await findPlainStored(vault, channel, name, signal);
+      if (path === undefined) throw missingSource(vault.files.nameOf(key), name);
+      return path;
+    };
     yield* deltaBytes({ delta: await plainStored(vault, key, signal), sourcePath, signal });
     return;
   }

@@ -1,5 +1,5 @@
 import { chmod, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { describe, expect, it } from 'vitest';
 import { signerFromPem } from '../../../src/archive/signing-key.ts';
@@ -47,8 +47,14 @@ function verify(dir: string, input: { readonly quick?: boolean; readonly again?:
   return verifyVault({ jobs: 2, quick: false, again: false, ...input }, { cwd: dir, workspaceDir: dir }, context);
 }
 
+/** Files are read side by side, and told in the order in which they were done with. */
+async function problemsByFile(dir: string) {
+  return [...(await verify(dir)).problems].sort((a, b) => a.file.localeCompare(b.file));
+}
+
 const first = (dir: string) => join(dir, 'vault/blog/20261123T093000Z.wacz');
 const second = (dir: string) => join(dir, 'vault/blog/20261123T093001Z.wacz-delta');
+const third = (dir: string) => join(dir, 'vault/blog/20261123T093002Z.wacz-delta');
 const entry = (dir: string, seq: number) => join(dir, `vault/blog/chain/00000${seq}.json`);
 
 async function rewrite(path: string, change: (bytes: Buffer) => Buffer): Promise<void> {
@@ -101,6 +107,37 @@ describe('verifying a vault', () => {
     const report = await verify(dir);
     expect(report.ok).toBe(false);
     expect(report.problems.map((problem) => problem.rule)).toContain(rule);
+  });
+
+  it('tells which files only rest on one that is gone, by the names that they have in the vault', {
+    timeout: 60_000,
+  }, async () => {
+    const dir = await keptWorkspace();
+    const whole = await readFile(first(dir));
+    await rm(first(dir));
+    const problems = await problemsByFile(dir);
+    expect(problems.map(({ rule, file }) => [rule, file])).toEqual([
+      ['file.missing', first(dir)],
+      ['file.source-missing', second(dir)],
+      ['file.source-missing', third(dir)],
+    ]);
+    expect(problems[1]?.message).toBe(
+      `${second(dir)} takes bytes from ${basename(first(dir))}, and the vault has no such file.`,
+    );
+    await writeFile(first(dir), whole);
+    expect(await verify(dir)).toMatchObject({ ok: true });
+  });
+
+  it('says of a file that rests on others that one of them may be what was changed', { timeout: 60_000 }, async () => {
+    const dir = await keptWorkspace();
+    await rewrite(first(dir), flipped);
+    const problems = await problemsByFile(dir);
+    const perhaps = 'it may be one of them that was changed';
+    expect(problems.map(({ rule, file, message }) => [rule, file, message.includes(perhaps)])).toEqual([
+      ['file.changed', first(dir), false],
+      ['file.changed', second(dir), true],
+      ['file.changed', third(dir), true],
+    ]);
   });
 
   it('tells that two files, and two entries, were exchanged', { timeout: 60_000 }, async () => {
