@@ -31,6 +31,8 @@ export interface WorkspacePaths {
   readonly bucketTraits: string;
   /** What `vault verify` found sound, and when. */
   readonly verified: string;
+  /** What calls by a timer said: mistakes alone. */
+  readonly scheduleLog: string;
   readonly keys: string;
   readonly signingKey: string;
   /** One browser profile for each channel that somebody has logged in to. */
@@ -74,6 +76,7 @@ export function workspacePaths(dir: string): WorkspacePaths {
     cache: join(internal, 'cache'),
     verified: join(internal, 'vault-verified.jsonl'),
     bucketTraits: join(internal, 'vault-bucket.json'),
+    scheduleLog: join(internal, 'schedule.log'),
     keys,
     signingKey: join(keys, 'signing-key.pem'),
     profiles: join(internal, 'profiles'),

@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { workspacePaths } from '../../src/workspace/paths.ts';
 import { startMailServer } from '../support/mail-server.ts';
 import { finished, runCli, spawnCli } from '../support/run-cli.ts';
 import { type ScheduleWorkspace, scheduleWorkspace } from '../support/schedule-workspace.ts';
@@ -95,6 +96,20 @@ describe('lastpost schedule run', () => {
     expect(await run(workspace, 'schedule', 'run', '--timer')).toMatchObject({ code: 0, stdout: '', stderr: '' });
     expect(await snapshots(workspace)).toHaveLength(1);
   }, 120_000);
+
+  it('by a timer sets a log aside that has grown, and keeps what was said in it', async () => {
+    const workspace = await scheduleWorkspace('https://blog.example.org/');
+    const { scheduleLog } = workspacePaths(workspace.dir);
+    const timer = () => run(workspace, 'schedule', 'run', '--timer');
+    await writeFile(scheduleLog, 'Error: a little.\n');
+    expect(await timer()).toMatchObject({ code: 0, stderr: '' });
+    expect(await readFile(scheduleLog, 'utf8')).toBe('Error: a little.\n');
+    const much = 'Error: the same again.\n'.repeat(60_000);
+    await writeFile(scheduleLog, much);
+    expect(await timer()).toMatchObject({ code: 0, stderr: '' });
+    expect(await readFile(`${scheduleLog}.1`, 'utf8')).toBe(much);
+    await expect(readFile(scheduleLog)).rejects.toThrow('ENOENT');
+  }, 60_000);
 
   it('twice at the same time takes each due snapshot once', async () => {
     const workspace = await scheduleWorkspace((await site()).url('/'), HOURLY);

@@ -65,7 +65,7 @@ export async function planInstall(request: InstallRequest, place: WorkspacePlace
   const kind = request.kind ?? (await usualTimer(process.platform, environment));
   const call: TimerCall = { node, program, dir, path: pathOf(node, environment) };
   refuseBadPaths(call);
-  const log = join(paths.internal, 'schedule.log');
+  const log = paths.scheduleLog;
   const crontab = kind === 'cron' ? await planCrontab(call, log, isRemoval) : null;
   const files = (await filesOf(kind, call, log, environment)).map((file) =>
     isRemoval ? { ...file, text: null } : file,

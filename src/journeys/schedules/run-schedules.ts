@@ -1,9 +1,5 @@
-import { join } from 'node:path';
 import { KnownError } from '../../base/known-error.ts';
-import { pathExists } from '../../base/path-exists.ts';
-import { findWorkspace } from '../../workspace/find-workspace.ts';
 import type { WorkspacePlace } from '../../workspace/open-workspace.ts';
-import { workspacePaths } from '../../workspace/paths.ts';
 import { patiently } from '../patiently.ts';
 import { enterSchedules, type OpenSchedules, openSchedules } from './open-schedules.ts';
 import type { Ran, RunnerContext } from './runner-context.ts';
@@ -94,15 +90,4 @@ export function refuseForceWithoutId({ id, force }: RunRequest): void {
     hint: 'Name it: lastpost schedule run --id ID --now',
     exitCode: 2,
   });
-}
-
-/**
- * Takes `NAME=value` lines of .lastpost/schedule.env into the environment, where the file is there: a timer has none of what a
- * shell has, and secrets do not belong into a crontab. What the environment has already holds.
- */
-export async function readTimerEnvironment({ cwd, workspaceDir }: WorkspacePlace): Promise<void> {
-  const dir = workspaceDir ?? (await findWorkspace(cwd));
-  if (dir === undefined) return;
-  const file = join(workspacePaths(dir).internal, 'schedule.env');
-  if (await pathExists(file)) process.loadEnvFile(file);
 }

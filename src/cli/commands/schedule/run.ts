@@ -53,12 +53,11 @@ export const runCommand = defineCommand({
   },
   onInterrupt: 'Stopping: sealing the pages that are there into a valid file. Press Ctrl-C again to stop at once.',
   run: async ({ id, now: force, timer }, context) => {
-    const { readTimerEnvironment, refuseForceWithoutId, runSchedules } = await import(
-      '../../../journeys/schedules/run-schedules.ts'
-    );
+    const { refuseForceWithoutId, runSchedules } = await import('../../../journeys/schedules/run-schedules.ts');
+    const { beginByTimer } = await import('../../../journeys/schedules/begin-by-timer.ts');
     const request = { id, force };
     refuseForceWithoutId(request);
-    if (timer) await readTimerEnvironment(context);
+    if (timer) await beginByTimer(context);
     const done = await runSchedules(request, context, context);
     if (timer && done.ran.length + done.notices.sent + done.notices.failed.length === 0) {
       return { exitCode: 0, json: {}, text: '' };
