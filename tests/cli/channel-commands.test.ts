@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { xAdapter } from '../../src/channels/x/adapter.ts';
 import { describeFacts } from '../../src/cli/channel-text.ts';
+import { newWorkspaceIn } from '../support/new-workspace.ts';
 import { runCli } from '../support/run-cli.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 async function newWorkspace(): Promise<string> {
   const dir = await temporaryFolder();
-  expect(await runCli(['init', '--brand', 'Aurora'], { cwd: dir })).toMatchObject({ code: 0 });
+  await newWorkspaceIn(dir, 'Aurora');
   return dir;
 }
 

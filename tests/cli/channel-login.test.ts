@@ -7,6 +7,7 @@ import { findChromium } from '../../src/crawl/find-chromium.ts';
 import { unzip } from '../archive/unzip.ts';
 import { useSites } from '../support/fixtures.ts';
 import { membersSite, sessionCookie } from '../support/members-site.ts';
+import { newWorkspaceIn } from '../support/new-workspace.ts';
 import { finished, runCli, spawnCli } from '../support/run-cli.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -26,7 +27,7 @@ async function screenlessBrowser(dir: string): Promise<string> {
 
 async function workspaceWith(url: string): Promise<string> {
   const dir = await temporaryFolder();
-  await runCli(['init', '--brand', 'Aurora'], { cwd: dir });
+  await newWorkspaceIn(dir, 'Aurora');
   const config = await readFile(join(dir, 'lastpost.yaml'), 'utf8');
   const channel = `channels:\n  - {id: members, platform: website, url: "${url}", scope: prefix}\n`;
   await writeFile(join(dir, 'lastpost.yaml'), config.replace('channels:\n', channel));

@@ -17,6 +17,7 @@ import {
   somePosts,
 } from '../posts/make-assessment.ts';
 import { makeSnapshot } from '../support/make-snapshot.ts';
+import { newWorkspaceIn } from '../support/new-workspace.ts';
 import { runCli } from '../support/run-cli.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -108,7 +109,7 @@ interface Entered {
 
 async function workspaceOf(channels: readonly string[], entered: readonly Entered[]): Promise<string> {
   const dir = await temporaryFolder();
-  await runCli(['init', '--brand', 'Aurora'], { cwd: dir });
+  await newWorkspaceIn(dir, 'Aurora');
   const config = await readFile(join(dir, 'lastpost.yaml'), 'utf8');
   await writeFile(join(dir, 'lastpost.yaml'), config.replace('channels:\n', `channels:\n${channels.join('\n')}\n`));
   const ledger = await openLedger({ file: workspacePaths(dir).ledger, root: dir });
@@ -239,7 +240,7 @@ describe('lastpost channel status', () => {
 
   it('says what to do when there is no channel, and knows no other ids than those of lastpost.yaml', async () => {
     const dir = await temporaryFolder();
-    await runCli(['init', '--brand', 'Aurora'], { cwd: dir });
+    await newWorkspaceIn(dir, 'Aurora');
     const none = await runCli(['channel', 'status'], { cwd: dir });
     expect(none).toMatchObject({ code: 0, stdout: expect.stringContaining('No channels yet.') });
     const unknown = await runCli(['channel', 'status', '--channel', 'blog'], { cwd: dir });

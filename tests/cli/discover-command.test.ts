@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { englishBrand, germanBrand } from '../channels/discovery/brand-pages.ts';
 import { bytes, useSites } from '../support/fixtures.ts';
+import { newWorkspaceIn } from '../support/new-workspace.ts';
 import { runCli } from '../support/run-cli.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -10,7 +11,7 @@ const start = useSites();
 
 async function newWorkspace(): Promise<string> {
   const dir = await temporaryFolder();
-  await runCli(['init', '--brand', 'Aurora'], { cwd: dir });
+  await newWorkspaceIn(dir, 'Aurora');
   return dir;
 }
 

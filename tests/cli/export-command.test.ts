@@ -6,6 +6,7 @@ import { openLedger } from '../../src/storage/ledger.ts';
 import { unzipFile } from '../archive/unzip.ts';
 import { completenessOf, streamOf } from '../contracts/post-store.ts';
 import { auroraFiles, auroraPosts } from '../support/aurora-posts.ts';
+import { newWorkspaceIn } from '../support/new-workspace.ts';
 import { makePostsSnapshot } from '../support/posts-snapshot.ts';
 import { finished, runCli, spawnCli } from '../support/run-cli.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -24,7 +25,7 @@ async function withSnapshot(): Promise<string> {
 /** A workspace whose ledger knows the posts of one snapshot. */
 async function withWorkspace(): Promise<string> {
   const cwd = await temporaryFolder();
-  await runCli(['init', '--brand', 'Aurora Kaffee', '--language', 'de'], { cwd });
+  await newWorkspaceIn(cwd, 'Aurora Kaffee', 'de');
   const file = join(cwd, 'vault', 'aurora.wacz');
   const posts = await makePostsSnapshot(file, { channel: 'mastodon', posts: auroraPosts, files: auroraFiles });
   const ledger = await openLedger({ file: join(cwd, '.lastpost', 'ledger.db'), root: cwd });

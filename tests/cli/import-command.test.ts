@@ -5,6 +5,7 @@ import { sha256 } from '../../src/base/digest.ts';
 import type { ExportChange, ExportReport } from '../../src/model/official-export.ts';
 import { exports as mastodonExports } from '../channels/imports/fixtures/mastodon.ts';
 import { writeExport } from '../support/export-folder.ts';
+import { newWorkspaceIn } from '../support/new-workspace.ts';
 import { runCli } from '../support/run-cli.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { zipOf } from '../support/zip-of.ts';
@@ -48,7 +49,7 @@ const archive = (list: readonly object[] = three, account = 'aurora') => ({
 
 async function workspace(): Promise<string> {
   const dir = join(await temporaryFolder(), 'farewell');
-  await runCli(['init', dir, '--brand', 'Aurora Coffee']);
+  await newWorkspaceIn(dir, 'Aurora Coffee');
   await runCli(['channel', 'add', 'https://x.com/aurora'], { cwd: dir });
   return dir;
 }

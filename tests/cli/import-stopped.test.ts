@@ -3,6 +3,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
+import { newWorkspaceIn } from '../support/new-workspace.ts';
 import { finished, runCli, spawnCli } from '../support/run-cli.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -25,7 +26,7 @@ async function largeExport(dir: string): Promise<string> {
 
 async function workspace(): Promise<string> {
   const dir = join(await temporaryFolder(), 'farewell');
-  await runCli(['init', dir, '--brand', 'Aurora Coffee']);
+  await newWorkspaceIn(dir, 'Aurora Coffee');
   await runCli(['channel', 'add', 'https://x.com/aurora'], { cwd: dir });
   return dir;
 }

@@ -8,6 +8,7 @@ import { makeMedia, type Post } from '../../src/model/post.ts';
 import { openLedger } from '../../src/storage/ledger.ts';
 import { workspacePaths } from '../../src/workspace/paths.ts';
 import { enter, postOf, snapshotNamed } from '../contracts/post-store.ts';
+import { newWorkspaceIn } from '../support/new-workspace.ts';
 import { runCli } from '../support/run-cli.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -37,7 +38,7 @@ const article = postOf('https://blog.example.org/farewell/', {
 
 async function newWorkspace(channels = CHANNELS): Promise<string> {
   const dir = await temporaryFolder();
-  await runCli(['init', '--brand', 'Aurora Coffee'], { cwd: dir });
+  await newWorkspaceIn(dir, 'Aurora Coffee');
   await writeFile(join(dir, 'lastpost.yaml'), `brand: {name: Aurora Coffee, languages: [en]}\n${channels}`);
   return dir;
 }

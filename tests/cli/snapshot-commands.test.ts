@@ -6,12 +6,13 @@ import { openLedger } from '../../src/storage/ledger.ts';
 import { workspacePaths } from '../../src/workspace/paths.ts';
 import { snapshotOf } from '../contracts/snapshot-store.ts';
 import { type MadeSnapshot, makeSnapshot } from '../support/make-snapshot.ts';
+import { newWorkspaceIn } from '../support/new-workspace.ts';
 import { runCli } from '../support/run-cli.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 async function newWorkspace(): Promise<string> {
   const dir = await temporaryFolder();
-  await runCli(['init', '--brand', 'Aurora Coffee'], { cwd: dir });
+  await newWorkspaceIn(dir, 'Aurora Coffee');
   return dir;
 }
 

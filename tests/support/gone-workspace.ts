@@ -8,7 +8,7 @@ import type { Snapshot } from '../../src/model/snapshot.ts';
 import { openLedger } from '../../src/storage/ledger.ts';
 import { openWorkspace } from '../../src/workspace/open-workspace.ts';
 import { COMPARED_SITE, completeReport, type MadeSide, makeSide } from './compared-snapshots.ts';
-import { runCli } from './run-cli.ts';
+import { newWorkspaceIn } from './new-workspace.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 export interface BlogSnapshot extends Partial<Pick<MadeSide, 'answers' | 'crawl'>> {
@@ -21,7 +21,7 @@ export interface BlogSnapshot extends Partial<Pick<MadeSide, 'answers' | 'crawl'
 /** A workspace with one channel, `blog`, and nothing in it. */
 export async function blogWorkspace(): Promise<string> {
   const dir = await temporaryFolder();
-  await runCli(['init', '--brand', 'Aurora'], { cwd: dir });
+  await newWorkspaceIn(dir, 'Aurora');
   const channel = `  - {id: blog, platform: website, url: "${COMPARED_SITE}/", title: "Aurora <b>Blog</b>"}`;
   await writeFile(join(dir, 'lastpost.yaml'), `brand: {name: Aurora, languages: [en]}\nchannels:\n${channel}\n`);
   await mkdir(join(dir, 'vault', 'blog'), { recursive: true });

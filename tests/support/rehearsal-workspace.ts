@@ -1,3 +1,7 @@
+import { rmSync } from 'node:fs';
+import { cp, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { runCli } from './run-cli.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -19,9 +23,22 @@ export const LEAVE_X = [
   ...['channel=x', 'mode=delete', `last_day=${LAST_DAY}`].flatMap((one) => ['--input', one]),
 ];
 
-/** A workspace as people make it, by the real program: one channel, Anna and Ines for the brand, Lena for legal, who has no address. */
+let made: Promise<string> | undefined;
+
+/**
+ * A workspace as people make it, by the real program: one channel, Anna and Ines for the brand, Lena for legal, who has no
+ * address. Made once for a file of tests; each test has a copy.
+ */
 export async function rehearsalWorkspace(): Promise<string> {
+  made ??= makeWorkspace();
   const cwd = await temporaryFolder();
+  await cp(await made, cwd, { recursive: true });
+  return cwd;
+}
+
+async function makeWorkspace(): Promise<string> {
+  const cwd = await mkdtemp(join(tmpdir(), 'lastpost-test-'));
+  process.once('exit', () => rmSync(cwd, { recursive: true, force: true }));
   const lines = [
     ['init', '--brand', 'Aurora', '--timezone', 'Europe/Berlin'],
     ['channel', 'add', 'https://x.com/aurora'],

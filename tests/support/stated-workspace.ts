@@ -9,7 +9,7 @@ import { workspacePaths } from '../../src/workspace/paths.ts';
 import { postOf, streamOf } from '../contracts/post-store.ts';
 import { snapshotOf } from '../contracts/snapshot-store.ts';
 import { crawled, exported } from '../posts/statement/make-statement.ts';
-import { runCli } from './run-cli.ts';
+import { newWorkspaceIn } from './new-workspace.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** A statement notes when export and crawl are old. */
@@ -40,7 +40,7 @@ export interface Stated {
 /** A workspace with one channel on X, as a crawl and an import leave it. */
 export async function statedWorkspace({ crawl, wacz, export: imported }: Stated): Promise<string> {
   const dir = await temporaryFolder();
-  await runCli(['init', '--brand', 'Aurora & <Söhne>'], { cwd: dir });
+  await newWorkspaceIn(dir, 'Aurora & <Söhne>');
   const config = await readFile(join(dir, 'lastpost.yaml'), 'utf8');
   const channel = '  - {id: x, platform: x, url: "https://x.com/aurora", title: "Aurora <b>auf</b> X"}';
   await writeFile(join(dir, 'lastpost.yaml'), config.replace('channels:\n', `channels:\n${channel}\n`));
