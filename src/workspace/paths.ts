@@ -31,7 +31,7 @@ export interface WorkspacePaths {
   readonly bucketTraits: string;
   /** What `vault verify` found sound, and when. */
   readonly verified: string;
-  /** What calls by a timer said: mistakes alone. */
+  /** What calls by cron and launchd said. */
   readonly scheduleLog: string;
   readonly keys: string;
   readonly signingKey: string;

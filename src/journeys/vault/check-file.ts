@@ -13,6 +13,8 @@ export type FileTrouble = { readonly rule: string; readonly message: string } | 
 export interface CheckOptions {
   readonly signal: AbortSignal;
   readonly onBytes: (bytes: number) => void;
+  /** Hears the key of each other file that its bytes are taken from. */
+  readonly onSource: (key: string) => void;
   /** The name of the entry that has this digest, for saying that two files were exchanged. */
   readonly nameOf: (sha256: string) => string | undefined;
 }
@@ -26,11 +28,11 @@ export async function checkFile(
   vault: OpenVault,
   key: string,
   entry: ChainEntry,
-  { signal, onBytes, nameOf }: CheckOptions,
+  { signal, onBytes, onSource, nameOf }: CheckOptions,
 ): Promise<FileTrouble> {
   let digest: string;
   try {
-    digest = await sha256Of(openStored(vault, key, signal), onBytes);
+    digest = await sha256Of(openStored(vault, key, signal, onSource), onBytes);
   } catch (error) {
     if (!(error instanceof KnownError) || !isAboutTheFile(error)) throw error;
     const rule = error.code === 'delta.source-missing' ? 'file.source-missing' : 'file.changed';

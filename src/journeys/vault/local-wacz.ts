@@ -9,7 +9,7 @@ import { AGE_SUFFIX, decryptWith } from '../../vault/age-files.ts';
 import { damagedInVault } from '../../vault/vault-key.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
 import { type OpenVault, openVault } from './open-vault.ts';
-import { findPlainStored, plainStored } from './plain-stored.ts';
+import { findStored, plainStored } from './plain-stored.ts';
 import { isDelta, keysOf, logicalName } from './stored-name.ts';
 import { writeBeside } from './write-beside.ts';
 
@@ -67,14 +67,23 @@ export async function findKey(
   return undefined;
 }
 
-/** The bytes of a WACZ or export out of the vault, whichever form they are stored in. */
-export async function* openStored(vault: OpenVault, key: string, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+/**
+ * The bytes of a WACZ or export out of the vault, whichever form they are stored in.
+ * @param onSource hears the key of each other file that they are taken from
+ */
+export async function* openStored(
+  vault: OpenVault,
+  key: string,
+  signal?: AbortSignal,
+  onSource?: (key: string) => void,
+): AsyncGenerator<Uint8Array> {
   if (isDelta(key)) {
     const channel = key.slice(0, key.indexOf('/'));
     const sourcePath = async (name: string): Promise<string> => {
-      const path = await findPlainStored(vault, channel, name, signal);
-      if (path === undefined) throw missingSource(vault.files.nameOf(key), name);
-      return path;
+      const source = await findStored(vault, channel, name);
+      if (source === undefined) throw missingSource(vault.files.nameOf(key), name);
+      onSource?.(source);
+      return plainStored(vault, source, signal);
     };
     yield* deltaBytes({ delta: await plainStored(vault, key, signal), sourcePath, signal });
     return;

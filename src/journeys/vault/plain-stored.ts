@@ -28,13 +28,8 @@ export async function plainStored(vault: OpenVault, key: string, signal?: AbortS
   return cached;
 }
 
-/** The same for a file by its name in the vault's folder of a channel; undefined when there is none. */
-export async function findPlainStored(
-  vault: OpenVault,
-  channel: string,
-  name: string,
-  signal?: AbortSignal,
-): Promise<string | undefined> {
-  for (const key of storedKeys(channel, name)) if (await vault.files.stat(key)) return plainStored(vault, key, signal);
+/** The key of a file by the name that it has before it is encrypted; undefined when the vault has none. */
+export async function findStored(vault: OpenVault, channel: string, name: string): Promise<string | undefined> {
+  for (const key of storedKeys(channel, name)) if (await vault.files.stat(key)) return key;
   return undefined;
 }

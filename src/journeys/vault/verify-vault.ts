@@ -13,7 +13,7 @@ import { trustedRoots } from './open-authority.ts';
 import { checkVersion, type OpenVault } from './open-vault.ts';
 import { type ReadChain, readChain } from './read-chain.ts';
 import { keysOf, logicalName } from './stored-name.ts';
-import { openVerified, type VerifiedFiles } from './verified-files.ts';
+import { openVerified, type TaggedFile, type VerifiedFiles } from './verified-files.ts';
 
 export interface VerifyVaultInput {
   /** Files at once. */
@@ -169,7 +169,8 @@ async function readAll(
 ): Promise<{ readonly read: number; readonly skipped: number }> {
   const { input, office, vault } = walk;
   const verified = await openVerified(office.workspace.paths.verified, vault.files.place);
-  const isKnown = ({ entry, item }: Named) => !input.again && verified.has(item.key, item.tag, entry.sha256);
+  const isKnown = ({ entry: { sha256 }, item }: Named) =>
+    !input.again && verified.has({ ...item, sha256 }, (key) => walk.items.get(key)?.tag);
   const queue = named.filter((one) => !isKnown(one));
   const read = queue.length;
   const onBytes = progressOf(walk, queue);
@@ -194,13 +195,15 @@ function progressOf({ context }: Walk, queue: readonly Named[]): (bytes: number)
 }
 
 async function readOne(
-  { office, vault, problems, context: { signal } }: Walk,
+  { office, vault, items, problems, context: { signal } }: Walk,
   { entry, item }: Named,
   verified: VerifiedFiles,
   { onBytes, names }: { readonly onBytes: (bytes: number) => void; readonly names: ReadonlyMap<string, string> },
 ): Promise<void> {
-  const options = { signal, onBytes, nameOf: (sha256: string) => names.get(sha256) };
+  const sources: TaggedFile[] = [];
+  const onSource = (key: string): void => void sources.push({ key, tag: items.get(key)?.tag ?? '' });
+  const options = { signal, onBytes, onSource, nameOf: (sha256: string) => names.get(sha256) };
   const trouble = await checkFile(office.workspace, vault, item.key, entry, options);
-  if (trouble === undefined) return verified.add(item.key, item.tag, entry.sha256);
+  if (trouble === undefined) return verified.add({ ...item, sha256: entry.sha256, sources });
   problems.push({ ...trouble, channel: entry.channel, file: vault.files.nameOf(item.key) });
 }
