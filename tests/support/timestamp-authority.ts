@@ -34,7 +34,8 @@ export type Behaviour =
   | 'expired'
   | 'no purpose'
   | 'two purposes'
-  | 'not critical';
+  | 'not critical'
+  | 'RSA-PSS';
 
 export interface TimestampAuthority {
   readonly url: string;
@@ -157,7 +158,11 @@ const behaviours: Readonly<Record<Behaviour, (asked: Asked) => Promise<void> | v
   'no purpose': async (asked) => give(asked, await signedBy(asked, 'no-purpose')),
   'two purposes': async (asked) => give(asked, await signedBy(asked, 'two-purposes')),
   'not critical': async (asked) => give(asked, await signedBy(asked, 'not-critical')),
+  // `openssl ts` cannot; the salt is as long as the digest, as RFC 4055 would have it.
+  'RSA-PSS': async (asked) => give(asked, await signedBy(asked, 'tsa', undefined, pss)),
 };
+
+const pss = ['-keyopt', 'rsa_padding_mode:pss', '-keyopt', 'rsa_pss_saltlen:digest'];
 
 function give({ outgoing }: Asked, der: Uint8Array): void {
   outgoing.writeHead(200, { 'content-type': 'application/timestamp-reply' });
@@ -178,15 +183,31 @@ async function reply(folder: string, query: Buffer): Promise<Buffer> {
 /**
  * A sound answer that another certificate has signed. `openssl ts` would not take these, so `openssl cms` does it.
  * @param at what time it says; that of the sound answer when absent
+ * @param keyOptions for `openssl cms`, how the key signs
  */
-async function signedBy({ folder, query }: Pick<Asked, 'folder' | 'query'>, name: string, at?: Date): Promise<Buffer> {
+async function signedBy(
+  { folder, query }: Pick<Asked, 'folder' | 'query'>,
+  name: string,
+  at?: Date,
+  keyOptions: readonly string[] = [],
+): Promise<Buffer> {
   const sound = AsnConvert.parse(await reply(folder, query), TimeStampResp);
   const { encapContentInfo } = AsnConvert.parse(sound.timeStampToken?.content ?? new ArrayBuffer(0), SignedData);
   const info = AsnConvert.parse(encapContentInfo.eContent?.single?.buffer ?? new ArrayBuffer(0), TSTInfo);
   if (at !== undefined) info.genTime = at;
   await writeFile(join(folder, 'info.der'), serialized(info));
-  const keys = ['-signer', `${name}.pem`, '-inkey', 'tsa.key', '-certfile', 'between.pem', '-md', 'sha256', '-cades'];
-  const kind = ['-binary', '-nodetach', '-econtent_type', '1.2.840.113549.1.9.16.1.4', '-outform', 'DER'];
+  const keys = ['-signer', `${name}.pem`, '-inkey', 'tsa.key', ...keyOptions, '-certfile', 'between.pem'];
+  const kind = [
+    '-binary',
+    '-nodetach',
+    '-econtent_type',
+    '1.2.840.113549.1.9.16.1.4',
+    '-outform',
+    'DER',
+    '-md',
+    'sha256',
+    '-cades',
+  ];
   await run('openssl', ['cms', '-sign', '-in', 'info.der', '-out', 'token.der', ...kind, ...keys], { cwd: folder });
   const { contentType, content } = AsnConvert.parse(await readFile(join(folder, 'token.der')), ContentInfo);
   const status = new PKIStatusInfo({ status: PKIStatus.granted });

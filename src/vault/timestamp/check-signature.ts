@@ -33,7 +33,6 @@ const signatureHashes: Readonly<Record<string, string>> = {
 /** rsaEncryption, RSASSA-PSS, ecPublicKey */
 const plainSignatures = ['1.2.840.113549.1.1.1', '1.2.840.113549.1.1.10', '1.2.840.10045.2.1'];
 const RSA_PSS = '1.2.840.113549.1.1.10';
-const ED25519 = '1.3.101.112';
 
 /** The certificate whose key signed the token, or why there is none that did. */
 export type SignedBy = { readonly certificate: X509Certificate } | { readonly trouble: string };
@@ -49,6 +48,10 @@ export function checkSignature({ infoBytes, signer, signedBytes, certificates }:
   if (digestName === undefined) return { trouble: `its digest ${signer.digestAlgorithm.algorithm} proves nothing.` };
   if (signedBytes === undefined) return { trouble: 'it does not say what is signed.' };
   if (contentTypeOf(signer) !== id_ct_tstInfo) return { trouble: 'what is signed is no timestamp.' };
+  const { algorithm } = signer.signatureAlgorithm;
+  if (!(algorithm in signatureHashes || plainSignatures.includes(algorithm))) {
+    return { trouble: `it is signed in a way that Lastpost cannot check (${algorithm}).` };
+  }
   const digest = createHash(digestName).update(infoBytes).digest();
   if (!messageDigestOf(signer)?.equals(digest)) return { trouble: 'what it says is not what was signed.' };
   if (!isNamed(signer, certificate)) return { trouble: 'its signature does not name the certificate it came with.' };
@@ -65,9 +68,7 @@ function isSigned(
   key: KeyObject,
   digestName: string,
 ): boolean {
-  const name = algorithm === ED25519 ? null : (signatureHashes[algorithm] ?? digestName);
-  const isKnown = algorithm === ED25519 || algorithm in signatureHashes || plainSignatures.includes(algorithm);
-  if (!isKnown) return false;
+  const name = signatureHashes[algorithm] ?? digestName;
   const padding = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_AUTO };
   try {
     const value = Buffer.from(signature.buffer);

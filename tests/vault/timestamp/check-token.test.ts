@@ -45,6 +45,33 @@ describe.skipIf(noOpenssl)(`checking a timestamp${noOpenssl ?? ''}`, () => {
     expect(checked).toMatchObject({ facts: { isTrusted: true } });
   });
 
+  it('takes one that is signed with RSA-PSS, and not when its signature was changed', async () => {
+    const tsa = await timestampAuthority({ newKey: ['rsa:2048'] });
+    tsa.behave = () => 'RSA-PSS';
+    const der = await stamp(tsa);
+    expect(Buffer.from(der).includes(Buffer.from('2a864886f70d01010a', 'hex'))).toBe(true);
+    const asked = { digest, madeAt: longAgo, roots: await rootsOf(tsa) };
+    expect(checkToken(der, asked)).toMatchObject({ facts: { isTrusted: true } });
+    const changed = Uint8Array.from(der);
+    // The signature comes last.
+    changed[changed.length - 1] = (changed.at(-1) ?? 0) ^ 1;
+    expect(checkToken(changed, asked)).toMatchObject({
+      trouble: { message: expect.stringContaining('not made with the key') },
+    });
+  });
+
+  it('says so when it cannot check a signature of that kind, and accuses nobody', async () => {
+    const tsa = await timestampAuthority();
+    const der = Buffer.from(await stamp(tsa));
+    // ecdsa-with-SHA256, which stands last where the token says how it is signed; 4.3.9 is an ECDSA with a SHA-3.
+    const at = der.lastIndexOf(Buffer.from('2a8648ce3d040302', 'hex'));
+    der[at + 7] = 9;
+    const checked = checkToken(der, { digest, madeAt: longAgo, roots: await rootsOf(tsa) });
+    expect(checked).toMatchObject({
+      trouble: { message: expect.stringContaining('cannot check (1.2.840.10045.4.3.9)') },
+    });
+  });
+
   it('takes the same ones as openssl, which reads what was kept without anything of ours', async () => {
     const tsa = await timestampAuthority();
     await writeFile(join(tsa.folder, 'entry.tsr'), await stamp(tsa));
