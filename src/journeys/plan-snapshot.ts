@@ -22,6 +22,7 @@ import { planPlace } from './plan-place.ts';
 
 /** What a person said about a snapshot; everything they left out is undefined. */
 export interface SnapshotRequest extends BrowserRequest {
+  /** An address, or the id of a channel. */
   readonly url?: string | undefined;
   readonly out?: string | undefined;
   readonly channel?: string | undefined;
@@ -141,6 +142,12 @@ function planCrawl(
   };
 }
 
+/** Where an address is expected people also type a channel's id, as everywhere else. A lone word of no channel is a host. */
+function idAsChannel(request: SnapshotRequest, workspace: Workspace | undefined): SnapshotRequest {
+  if (request.channel !== undefined || !workspace?.config.channels.some(({ id }) => id === request.url)) return request;
+  return { ...request, channel: request.url, url: undefined };
+}
+
 /** The channel that was named, or the one whose address was given. */
 function chooseChannel(workspace: Workspace | undefined, request: SnapshotRequest): Channel | undefined {
   if (request.channel === undefined) {
@@ -168,11 +175,12 @@ function fileHere(cwd: string, url: string, clock: Clock): string {
  * opening a workspace, of `planBrowser` and of `planPlace`
  */
 export async function planSnapshot(
-  request: SnapshotRequest,
+  asked: SnapshotRequest,
   place: WorkspacePlace,
   clock: Clock,
 ): Promise<TakeSnapshotInput> {
   const workspace = await openNearestWorkspace(place);
+  const request = idAsChannel(asked, workspace);
   const channel = chooseChannel(workspace, request);
   const given = request.url ?? channel?.url;
   if (given === undefined) {

@@ -49,6 +49,16 @@ describe('planning a snapshot', () => {
     });
   });
 
+  it('takes the id of a channel where an address is expected, and a word of no channel as a host', async () => {
+    const cwd = await workspaceWith(blog);
+    const named = await planSnapshot({ ...nothingSaid, channel: 'blog' }, { cwd }, clock);
+    expect(named).toMatchObject({ url: 'https://blog.example.org/', channel: 'blog' });
+    expect(await planSnapshot({ ...nothingSaid, url: 'blog' }, { cwd }, clock)).toEqual(named);
+    expect(await planSnapshot({ ...nothingSaid, url: 'intranet' }, { cwd }, clock)).toMatchObject({
+      url: 'https://intranet/',
+    });
+  });
+
   it('waits for nobody on this machine unless told to', async () => {
     const cwd = await temporaryFolder();
     for (const url of ['http://127.0.0.1:8080/', 'http://localhost/', 'http://[::1]:9/']) {

@@ -128,7 +128,11 @@ export const takeCommand = defineCommand({
     'Ctrl-C seals what is there as a partial snapshot. After a crash, a power cut or a kill the same command goes on ' +
     'where it stopped.',
   arguments: [
-    { name: 'URL', description: 'the address to begin with; may be left out with --channel', required: false },
+    {
+      name: 'URL',
+      description: 'the address to begin with, or the id of a channel; may be left out with --channel',
+      required: false,
+    },
   ],
   options,
   examples: [
