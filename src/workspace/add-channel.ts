@@ -15,12 +15,15 @@ export interface NewChannel {
   readonly url: string;
   readonly title?: string;
   readonly scope?: 'host' | 'prefix' | 'page';
+  /** Regular expressions over the whole address. */
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
 }
 
-function withChannel(text: string, channel: NewChannel): string {
+function withChannels(text: string, channels: readonly NewChannel[]): string {
   const document = parseDocument(text);
   const list = listAt(document, 'channels');
-  list.add(document.createNode(channel));
+  for (const channel of channels) list.add(document.createNode(channel));
   return document.toString({ lineWidth: 0 });
 }
 
@@ -29,14 +32,20 @@ function withChannel(text: string, channel: NewChannel): string {
  * @throws KnownError `channel.exists`, `workspace.invalid` (the channel itself is wrong) and those of `openWorkspace`
  */
 export async function addChannelToWorkspace(dir: string, channel: NewChannel): Promise<Workspace> {
+  return addChannelsToWorkspace(dir, [channel]);
+}
+
+/** The same for several at once: all of them are written, or none. */
+export async function addChannelsToWorkspace(dir: string, channels: readonly NewChannel[]): Promise<Workspace> {
   const { paths, config } = await openWorkspace(dir);
-  if (config.channels.some(({ id }) => id === channel.id)) {
-    throw new KnownError('channel.exists', `There is a channel called "${channel.id}" already.`, {
+  const present = channels.find(({ id }) => config.channels.some((one) => one.id === id));
+  if (present !== undefined) {
+    throw new KnownError('channel.exists', `There is a channel called "${present.id}" already.`, {
       hint: 'Choose another id, or change that channel in lastpost.yaml.',
       exitCode: 2,
     });
   }
-  const text = withChannel(await readConfigFile(paths.config), channel);
+  const text = withChannels(await readConfigFile(paths.config), channels);
   readConfigText(paths.config, text);
   await writeFileAtomic(paths.config, text);
   return openWorkspace(dir);

@@ -34,6 +34,8 @@ describe('lastpost vault copy and restore', { timeout: 120_000 }, () => {
     const anew = join(await temporaryFolder(), 'anew');
     const restored = await json('vault', 'restore', safe, '--to', anew, '--brand', 'Aurora Coffee');
     expect(restored).toMatchObject({ code: 0, out: { workspace: anew, snapshots: 3, copied: 7, originals: [] } });
+    expect(restored.out).toMatchObject({ channels_added: ['blog'], channels_unnamed: [] });
+    expect((await json('channel', 'list', '--workspace', anew)).out.channels).toMatchObject([{ id: 'blog' }]);
     const verified = await json('vault', 'verify', '--workspace', anew);
     expect(verified).toMatchObject({ code: 0, out: { ok: true, counts: { entries: 3, read: 3 } } });
     const { out } = await json('snapshot', 'list', '--workspace', anew);

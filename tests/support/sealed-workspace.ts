@@ -27,16 +27,27 @@ export async function setVault(dir: string, vault: object | string): Promise<voi
 
 export type Sealed = Pick<Arrival, 'snapshot' | 'completeness'>;
 
-/** A sealed snapshot that waits in the outbox of a workspace. `at` is in seconds after the usual time. */
-export async function sealInto(dir: string, id: string, { at = 0, channel = 'blog' } = {}): Promise<Sealed> {
+export interface SealChoice {
+  /** Seconds after the usual time. */
+  readonly at?: number;
+  readonly channel?: string;
+  readonly url?: string;
+  /** In the file, by name. */
+  readonly reports?: Readonly<Record<string, unknown>>;
+}
+
+/** A sealed snapshot that waits in the outbox of a workspace. */
+export async function sealInto(dir: string, id: string, choice: SealChoice = {}): Promise<Sealed> {
+  const { at = 0, channel = 'blog', url = 'https://blog.example.org/', reports = {} } = choice;
   const { outbox } = workspacePaths(dir);
   await mkdir(outbox, { recursive: true });
-  const made = await makeSnapshot(join(dir, '.lastpost'), { file: join(outbox, `${channel}-${id}.wacz`) });
+  const made = await makeSnapshot(join(dir, '.lastpost'), { file: join(outbox, `${channel}-${id}.wacz`), reports });
   const { file, bytes, sha256 } = made;
   const startedAt = new Date(SNAPSHOT_TIME.getTime() + at * 1000).toISOString();
   const snapshot: Snapshot = snapshotOf({
     id,
     channel,
+    url,
     file,
     bytes,
     sha256,

@@ -13,6 +13,7 @@ import { findKey, localWacz } from './local-wacz.ts';
 import { type VaultOffice, withVault } from './office.ts';
 import { type NamedPlace, openPlace } from './open-place.ts';
 import { checkVersion, noteVersion, type OpenVault } from './open-vault.ts';
+import { type RestoredChannels, restoreChannels } from './restore-channels.ts';
 import { transfer } from './transfer.ts';
 
 export interface RestoreInput {
@@ -23,7 +24,7 @@ export interface RestoreInput {
   readonly brandName: string;
 }
 
-export interface RestoredVault {
+export interface RestoredVault extends RestoredChannels {
   readonly workspaceDir: string;
   readonly files: number;
   readonly bytes: number;
@@ -36,7 +37,7 @@ export interface RestoredVault {
 
 /**
  * Brings a workspace back from a vault or a copy of one: the files, the ledger's lines of snapshots with their posts, and the
- * chain. A workspace that is there keeps its settings and its key. Safe to call again.
+ * chain. A workspace that is there keeps its settings and its key; channels are written where it names none. Safe to call again.
  * @throws KnownError those of `transfer`, `openPlace`, `initWorkspace`, and of opening the vault
  */
 export async function restoreVault(input: RestoreInput, cwd: string, context: JourneyContext): Promise<RestoredVault> {
@@ -80,7 +81,7 @@ async function enterAll(office: VaultOffice, vault: OpenVault, { signal, onProgr
     await enterSnapshot(office, vault, entry);
   }
   const originals = there.flatMap(({ kind, channel, name }) => (kind === 'export' ? [`${channel}/${name}`] : []));
-  return { snapshots: snapshots.length, originals };
+  return { snapshots: snapshots.length, originals, ...(await restoreChannels(office, there)) };
 }
 
 async function enterSnapshot({ ledger, workspace }: VaultOffice, vault: OpenVault, entry: ChainEntry): Promise<void> {

@@ -1,4 +1,5 @@
 import { KnownError } from '../../../base/known-error.ts';
+import type { RestoredVault } from '../../../journeys/vault/restore-vault.ts';
 import { defineCommand } from '../../command-spec.ts';
 import { formatSize, plural } from '../../format.ts';
 import { textOption } from '../../options.ts';
@@ -8,8 +9,9 @@ import { shownPlace } from '../../vault-text.ts';
 export const restoreCommand = defineCommand({
   description:
     'Brings a workspace back from a vault or a copy of one: the files, the lines of the ledger about snapshots with their ' +
-    'posts, and the chain. A workspace that is there keeps its settings and its key; without one a new one is made. Drafts, ' +
-    'runs and evidence are in no vault: keep lastpost.yaml and those folders in a backup of their own.',
+    'posts, and the chain. A workspace that is there keeps its settings and its key; without one a new one is made. Where ' +
+    'lastpost.yaml names no channel it gets those of the vault, as their last snapshots were taken. Drafts, runs and ' +
+    'evidence are in no vault: keep lastpost.yaml and those folders in a backup of their own.',
   arguments: [{ name: 'SOURCE', description: 'a folder, or s3://bucket/prefix', required: true }],
   options: {
     to: textOption('DIR', 'the folder of the workspace; made when it is not there'),
@@ -50,13 +52,31 @@ export const restoreCommand = defineCommand({
     const { restoreVault } = await import('../../../journeys/vault/restore-vault.ts');
     const source = { name: context.args[0] ?? '', endpoint, region, pathStyle, accessKey, secretKey };
     const restored = await restoreVault({ source, to, brandName: brand ?? 'Restored' }, context.cwd, context);
-    const { workspaceDir: workspace, ...same } = restored;
+    const { workspaceDir: workspace, channelsAdded, channelsUnnamed, ...same } = restored;
     const { files, bytes, snapshots, originals } = restored;
     const text = [
       `${shownPlace(workspace, context.cwd)}: ${plural(snapshots, 'snapshot')} in the ledger, ${plural(files, 'file')}, ${formatSize(bytes)}`,
       ...originals.map((one) => `  official export ${one}: its posts come back with "lastpost channel import"`),
+      ...channelLines(restored),
       '  Check it with: lastpost vault verify',
     ].join('\n');
-    return { exitCode: 0, json: { workspace, ...same }, text };
+    const json = { workspace, ...same, channels_added: channelsAdded, channels_unnamed: channelsUnnamed };
+    return { exitCode: 0, json, text };
   },
 });
+
+function channelLines({ channelsAdded, channelsUnnamed }: RestoredVault): string[] {
+  const added =
+    channelsAdded.length === 0
+      ? []
+      : [
+          `  lastpost.yaml names ${channelsAdded.join(', ')} again, as in the last snapshot; titles, logins and other settings are in no vault`,
+        ];
+  return [
+    ...added,
+    ...channelsUnnamed.map(({ id, url }) => {
+      const address = url ?? 'URL';
+      return `  ${id} is not in lastpost.yaml; to go on with it: lastpost channel add ${address} --id ${id}`;
+    }),
+  ];
+}
