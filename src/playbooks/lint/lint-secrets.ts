@@ -8,7 +8,8 @@ import { disorderlyWord, isSecretKey, knownSecret, toldPassword } from './secret
  * too, so that it works for files in which other things are wrong. What is found is never repeated.
  */
 export function lintSecrets(source: YamlSource): readonly PlaybookFinding[] {
-  const all = [...shapesOf(source), ...underKeys(source), ...withoutOrder(source)];
+  const texts = source.scalars();
+  const all = [...shapesOf(source), ...underKeys(source, texts), ...withoutOrder(source, texts)];
   // One secret has many marks; one finding a line is enough.
   const seen = new Set<number>();
   return all.filter(({ line }) => !seen.has(line) && seen.add(line).has(line));
@@ -46,8 +47,10 @@ function shapesOf(source: YamlSource): readonly PlaybookFinding[] {
   });
 }
 
-function underKeys(source: YamlSource): readonly PlaybookFinding[] {
-  return source.scalars().flatMap(({ path, text, offset }) => {
+type Texts = ReturnType<YamlSource['scalars']>;
+
+function underKeys(source: YamlSource, texts: Texts): readonly PlaybookFinding[] {
+  return texts.flatMap(({ path, text, offset }) => {
     const [root] = path;
     const key = path.findLast((part) => typeof part === 'string' && isSecretKey(part));
     const isReference = hasExpression(text) || /^env:[A-Za-z_]\w*$/.test(text);
@@ -62,8 +65,8 @@ function underKeys(source: YamlSource): readonly PlaybookFinding[] {
   });
 }
 
-function withoutOrder(source: YamlSource): readonly PlaybookFinding[] {
-  return source.scalars().flatMap(({ text, offset }) => {
+function withoutOrder(source: YamlSource, texts: Texts): readonly PlaybookFinding[] {
+  return texts.flatMap(({ text, offset }) => {
     if (toldPassword(text)) return [finding(source, offset, 'warning', 'What may be a password')];
     const word = disorderlyWord(text);
     if (word === undefined) return [];
