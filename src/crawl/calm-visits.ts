@@ -1,5 +1,5 @@
 import type { FrontierItem } from './frontier.ts';
-import type { Visit } from './page/visit.ts';
+import { isEndless, type Visit } from './page/visit.ts';
 
 /** What can wait for a second visit: a page that was cut off, or one that did not come at all. */
 type LateVisit = Extract<Visit, { kind: 'page' | 'missing' }>;
@@ -9,11 +9,8 @@ const mostHeld = 8;
 /** So many in a row that are cut off alone as well, and it is the pages: the rest is told as it was. */
 const vainInARow = 5;
 
-/** What says that a page is late by its own doing. */
-const ownDoing = /^(script-stopped|redirect-loop|limit-)/;
-
-/** What becomes of a page that gets nothing of the machine for all of its time. */
-const notHere: ReadonlySet<string> = new Set(['timeout', 'unreadable']);
+/** What becomes of a page that gets nothing of the machine for all of its time, or whose tab dies where memory is short. */
+const notHere: ReadonlySet<string> = new Set(['timeout', 'unreadable', 'crashed']);
 
 /**
  * Second visits for pages whose time ran out while other tabs were open: one that takes all of the machine makes its
@@ -75,7 +72,8 @@ export class CalmVisits {
     if (!this.#isWorthIt || this.#open.get(item) !== true) return false;
     if (visit.kind === 'missing') return isLast && notHere.has(visit.gap.reason);
     if (visit.kind !== 'page' || !visit.ranOutOfTime) return false;
-    return !visit.capture.gaps.some(({ reason }) => ownDoing.test(reason));
+    // One that is late by its own doing would be late alone as well.
+    return !isEndless(visit);
   }
 
   hold(item: FrontierItem, first: LateVisit): void {

@@ -11,7 +11,8 @@ import type { Frontier, FrontierItem } from './frontier.ts';
 import { gapOfError, makeGap } from './gaps.ts';
 import { LinkIntake } from './link-intake.ts';
 import { openFrontier, paceRules } from './open-frontier.ts';
-import type { Visit } from './page/visit.ts';
+import { TabTaken } from './page/navigate.ts';
+import { leavesTabFit, type Visit } from './page/visit.ts';
 import { visitPage } from './page/visit-page.ts';
 import { keepIfUnchanged } from './reuse/keep-if-unchanged.ts';
 import { ScopeRules } from './scope/scope-rules.ts';
@@ -147,7 +148,7 @@ export class CrawlLoop {
       const visit = await engine.tabs.use((tab) => {
         this.#frontier.begins(item, awake.now());
         return visitPage(tab, item, deps);
-      });
+      }, leavesTabFit);
       const hasSlept = awake.lostMs > lostMs;
       // Connections do not outlive a machine's sleep: what came of the page then says nothing about the page.
       if (hasSlept && visit.kind !== 'page') {
@@ -212,7 +213,7 @@ export class CrawlLoop {
     try {
       const first = this.#calm.better(item, undefined);
       if (first) return await this.#account.settle(item, first);
-      if (stop.signal.aborted || hasSlept) return this.#again(item);
+      if (stop.signal.aborted || hasSlept || error instanceof TabTaken) return this.#again(item);
       if (engine?.isAlive === false) return await this.#browserDied(item, engine);
       const gap = gapOfError(error, context.redactor.text(item.url), context.clock.now());
       if (await this.#holdIfLate(item, { kind: 'missing', gap, retryAfterMs: undefined })) return;

@@ -17,13 +17,13 @@ export class TabPool {
     await Promise.all(this.#idle.splice(0).map(({ tab }) => tab.close()));
   }
 
-  /** Runs `visit` with a tab of its own. */
-  async use<T>(visit: (tab: Tab) => Promise<T>): Promise<T> {
+  /** Runs `visit` with a tab of its own. @param leavesFit whether another visit may follow in the tab after this result */
+  async use<T>(visit: (tab: Tab) => Promise<T>, leavesFit: (result: T) => boolean): Promise<T> {
     const lent = this.#idle.pop() ?? { tab: await this.#open(), visits: 0 };
     let isFit = false;
     try {
       const result = await visit(lent.tab);
-      isFit = true;
+      isFit = leavesFit(result);
       return result;
     } finally {
       lent.visits += 1;

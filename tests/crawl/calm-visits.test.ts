@@ -177,6 +177,7 @@ test('a page that did not come waits only when it would be told now, and somethi
   calm.begins(second);
   expect(calm.wants(first, absent('timeout'), false)).toBe(false);
   expect(calm.wants(first, absent('no-such-host'), true)).toBe(false);
+  expect(calm.wants(first, absent('crashed'), true)).toBe(true);
   const visit = absent('timeout');
   expect(calm.wants(first, visit, true)).toBe(true);
   if (calm.wants(first, visit, true)) calm.hold(first, visit);

@@ -20,7 +20,13 @@ const maxTries = 3;
 const errorPage = 'chrome-error://chromewebdata/';
 const errorPageMs = 1_000;
 
-/** Goes to an address and says what came of it. @throws AbortError, and what Playwright throws when the tab is gone */
+/** The page that the tab showed before would not be left: nothing was asked for, and nothing is said about the address. */
+export class TabTaken extends Error {}
+
+/**
+ * Goes to an address and says what came of it.
+ * @throws AbortError, TabTaken, and what Playwright throws when the tab is gone
+ */
 export async function navigate(
   page: Page,
   url: string,
@@ -54,6 +60,7 @@ export async function navigate(
 }
 
 async function load(page: Page, url: string, recorder: PageRecorder, clock: VisitClock): Promise<void> {
+  const shown = page.url();
   for (let tries = 1; ; tries += 1) {
     recorder.wantsAnotherTry = false;
     const failure = watchForErrorPage(page);
@@ -62,8 +69,7 @@ async function load(page: Page, url: string, recorder: PageRecorder, clock: Visi
       break;
     } catch (error) {
       if (isNetError(error)) await failure.shown();
-      const isPushedAside = error instanceof Error && error.message.includes(`another navigation to "${errorPage}"`);
-      if (!(isPushedAside || recorder.wantsAnotherTry) || tries === maxTries) throw error;
+      if (tries === maxTries || !mayComeNow(error, recorder)) throw orTabTaken(error, shown, recorder);
     } finally {
       failure.end();
     }
@@ -100,6 +106,22 @@ function watchForErrorPage(page: Page): { shown(): Promise<void>; end(): void } 
   };
 }
 
+function mayComeNow(error: unknown, { wantsAnotherTry }: PageRecorder): boolean {
+  const isPushedAside = error instanceof Error && error.message.includes(`another navigation to "${errorPage}"`);
+  return isPushedAside || wantsAnotherTry;
+}
+
+/**
+ * A page that goes back in its history, or elsewhere, calls off what the tab was told to open, before it is asked for.
+ * @param shown what the tab showed before
+ */
+function orTabTaken(error: unknown, shown: string, recorder: PageRecorder): unknown {
+  const { isAnswering, mainIsFile, cut, redirects } = recorder;
+  if (shown === 'about:blank' || isAnswering || mainIsFile || cut || redirects.length > 0) return error;
+  const isCalledOff = error instanceof Error && /net::ERR_ABORTED|interrupted by another/.test(error.message);
+  return isCalledOff ? new TabTaken('The page before it kept the tab.', { cause: error }) : error;
+}
+
 /** Not an answer that the browser hands on as a file, for which it shows no page. */
 function isNetError(error: unknown): boolean {
   return error instanceof Error && /net::ERR_(?!ABORTED)/.test(error.message);
@@ -128,7 +150,7 @@ export async function walledOff(
 
 /** What a failed navigation means; undefined when the page is there after all and only slow to finish. */
 function whyNot(error: unknown, url: string, recorder: PageRecorder, context: CaptureContext): Arrived | undefined {
-  if (!(error instanceof Error)) throw error;
+  if (!(error instanceof Error) || error instanceof TabTaken) throw error;
   if (recorder.mainIsFile) return { kind: 'file', mime: recorder.main?.mime ?? '', status: recorder.main?.status ?? 0 };
   const cut = cutOff(recorder, url, context);
   if (cut) return cut;

@@ -34,7 +34,7 @@ interface Hostile {
   readonly blog: TestSite;
   readonly result: CrawlResult;
   readonly pages: readonly string[];
-  readonly gaps: readonly { readonly reason: GapReason; readonly path: string }[];
+  readonly gaps: readonly { readonly reason: GapReason; readonly path: string; readonly message: string }[];
 }
 
 /** Crawls twelve good pages with the bad ones between them, four at a time. */
@@ -55,7 +55,11 @@ async function crawlAmong(badPaths: readonly string[], pageTimeMs: number): Prom
       },
     });
     const pages = result.pages.map((page) => new URL(page.url).pathname);
-    const gaps = result.report.gaps.map(({ reason, url }) => ({ reason, path: new URL(url).pathname }));
+    const gaps = result.report.gaps.map(({ reason, url, message }) => ({
+      reason,
+      path: new URL(url).pathname,
+      message,
+    }));
     return { blog, result, pages, gaps };
   } finally {
     await flood.close();
