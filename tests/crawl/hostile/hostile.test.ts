@@ -21,7 +21,7 @@ const bounds = {
   heldMs: 2_000,
   tabMemoryBytes: 900 << 20,
   browserGrowthBytes: 150 << 20,
-  unresponsiveMs: 12_000,
+  unresponsiveMs: 20_000,
   navigations: 4,
   popups: 3,
   frames: 20,
@@ -175,11 +175,16 @@ test('pages that cross a bound are kept up to it, with a gap that names it', { t
   const hostile = await crawlAmong(linked, 60_000);
   expectGoodPages(hostile);
   const { result, pages, gaps } = hostile;
-  // On a slow machine the time of a page may be over before it has come to its bound.
-  const untold = Object.entries(told).filter(
-    ([path, reason]) => !gaps.some((gap) => gap.path === path && [reason, 'page-budget'].includes(gap.reason)),
-  );
-  expect(untold).toEqual([]);
+  // On a slow machine the time of a page may be over before it has come to its bound, or it may rest for so long between
+  // two steps that it is taken for finished: then nothing was cut, and the address is told as one that led on.
+  const moved = result.report.movedByScript?.map(({ from }) => new URL(from).pathname) ?? [];
+  const frames = new Set(result.exchanges.filter(({ url }) => url.includes('/bad/frame?')).map(({ url }) => url)).size;
+  const isBelowBound = (path: string) => moved.includes(path) || (path === '/bad/frames' && frames < bounds.frames);
+  const isTold = ([path, reason]: [string, GapReason]) =>
+    gaps.some((gap) => gap.path === path && [reason, 'page-budget'].includes(gap.reason));
+  const untold = Object.entries(told).filter((each) => !isTold(each) && !isBelowBound(each[0]));
+  const instead = untold.map(([path]) => ({ path, gaps: gaps.filter((gap) => gap.path.startsWith(path)) }));
+  expect(instead).toEqual([]);
   expect(kept.filter((path) => !pages.includes(path))).toEqual([]);
   expect(result.report.files).toBe(files.length);
   expect(result.pages.filter(({ text }) => /Hijacked|ERR_|reached/.test(text))).toEqual([]);
