@@ -17,7 +17,7 @@ export interface PlannedPlace {
  * @throws KnownError `channel.gone` for a platform of which nothing is left
  */
 export function planPlace(url: string, channel: Channel | undefined): PlannedPlace {
-  const planned = channel === undefined ? recognised(url) : named(url, channel);
+  const planned = channel === undefined ? recognised(url) : placeOfChannel(url, channel);
   const { name, facts } = adapterOf(planned.place.platform);
   if (facts.publicAccess.value?.level === 'gone' && recogniseUrl(new URL(url))?.platform === planned.place.platform) {
     throw new KnownError('channel.gone', `${name} has been shut down: nothing at ${url} can be captured any more.`, {
@@ -29,10 +29,14 @@ export function planPlace(url: string, channel: Channel | undefined): PlannedPla
 
 /** Whose posts an official export of a channel holds. Asks nobody. */
 export function exportPlace(channel: Channel): ChannelPlace {
-  return named(channel.url, channel).place;
+  return placeOfChannel(channel.url, channel).place;
 }
 
-function named(url: string, { platform, handle, api }: Channel): PlannedPlace {
+/** Where a channel is whose platform is known: its handle, if its address tells, and how far a crawl goes there. */
+export function placeOfChannel(
+  url: string,
+  { platform, handle, api }: Pick<Channel, 'platform' | 'handle' | 'api'>,
+): PlannedPlace {
   const byForm = recogniseUrl(new URL(url));
   const known = handle ?? (byForm?.platform === platform ? byForm.handle : undefined);
   const place = { platform, handle: known, url, ...(api === undefined ? {} : { api }) };

@@ -27,7 +27,7 @@ let made: Promise<string> | undefined;
 
 /**
  * A workspace as people make it, by the real program: one channel, Anna and Ines for the brand, Lena for legal, who has no
- * address. Made once for a file of tests; each test has a copy.
+ * address. Made once in a process, which several files of tests share; each test has a copy.
  */
 export async function rehearsalWorkspace(): Promise<string> {
   made ??= makeWorkspace();

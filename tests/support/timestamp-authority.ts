@@ -159,7 +159,7 @@ const behaviours: Readonly<Record<Behaviour, (asked: Asked) => Promise<void> | v
   'two purposes': async (asked) => give(asked, await signedBy(asked, 'two-purposes')),
   'not critical': async (asked) => give(asked, await signedBy(asked, 'not-critical')),
   // `openssl ts` cannot; the salt is as long as the digest, as RFC 4055 would have it.
-  'RSA-PSS': async (asked) => give(asked, await signedBy(asked, 'tsa', undefined, pss)),
+  'RSA-PSS': async (asked) => give(asked, await signedBy(asked, 'tsa', { keyOptions: pss })),
 };
 
 const pss = ['-keyopt', 'rsa_padding_mode:pss', '-keyopt', 'rsa_pss_saltlen:digest'];
@@ -188,8 +188,7 @@ async function reply(folder: string, query: Buffer): Promise<Buffer> {
 async function signedBy(
   { folder, query }: Pick<Asked, 'folder' | 'query'>,
   name: string,
-  at?: Date,
-  keyOptions: readonly string[] = [],
+  { at, keyOptions = [] }: { readonly at?: Date; readonly keyOptions?: readonly string[] } = {},
 ): Promise<Buffer> {
   const sound = AsnConvert.parse(await reply(folder, query), TimeStampResp);
   const { encapContentInfo } = AsnConvert.parse(sound.timeStampToken?.content ?? new ArrayBuffer(0), SignedData);
@@ -216,7 +215,9 @@ async function signedBy(
 
 /** An answer from the time when the certificate that has expired since was valid still: in June 2021. */
 export function earlierAnswer({ folder }: TimestampAuthority, query: Uint8Array): Promise<Buffer> {
-  return signedBy({ folder, query: Buffer.from(query) }, 'expired', new Date('2021-06-15T12:00:00.000Z'));
+  return signedBy({ folder, query: Buffer.from(query) }, 'expired', {
+    at: new Date('2021-06-15T12:00:00.000Z'),
+  });
 }
 
 const config = `

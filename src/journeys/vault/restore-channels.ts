@@ -1,10 +1,11 @@
 import { readWaczSummary, type WaczSummary } from '../../archive/wacz-read.ts';
-import { adapterOf, recogniseUrl } from '../../channels/registry.ts';
+import { recogniseUrl } from '../../channels/registry.ts';
 import type { ChannelScope } from '../../model/channel.ts';
 import { crawlDefaults } from '../../model/crawl-defaults.ts';
 import type { ScopeReport } from '../../model/snapshot.ts';
 import type { ChainEntry } from '../../model/vault-chain.ts';
 import { addChannelsToWorkspace, type NewChannel } from '../../workspace/add-channel.ts';
+import { placeOfChannel } from '../plan-place.ts';
 import { localWacz } from './local-wacz.ts';
 import type { VaultOffice } from './office.ts';
 
@@ -53,8 +54,8 @@ function latestOf(entries: readonly ChainEntry[]): ChainEntry[] {
 function asChannel(id: string, url: string, { completeness, crawl }: WaczSummary): NewChannel {
   const byForm = recogniseUrl(new URL(url));
   const platform = completeness?.platform ?? (byForm?.isSure ? byForm.platform : 'website');
-  const handle = byForm?.platform === platform ? byForm.handle : undefined;
-  const usual = adapterOf(platform).seeds?.scope({ platform, handle, url });
+  const { place, scope: usual } = placeOfChannel(url, { platform });
+  const { handle } = place;
   return { id, platform, ...(handle === undefined ? {} : { handle }), url, ...reachOf(crawl?.scope, usual) };
 }
 
@@ -63,9 +64,12 @@ function reachOf(scope: ScopeReport | undefined, usual: ChannelScope | undefined
   if (scope === undefined) return {};
   const isUsual = scope.kind === (usual?.kind ?? crawlDefaults.scope.kind);
   // Whoever says a scope means that, and not what the platform takes in and leaves out besides.
-  const ofPlatform = (rules: readonly RegExp[] = []) => (isUsual ? rules.map(({ source }) => source) : []);
-  const include = scope.include.filter((rule) => !ofPlatform(usual?.include).includes(rule));
-  const exclude = scope.exclude.filter((rule) => !ofPlatform(usual?.exclude).includes(rule));
+  const beyond = (rules: readonly string[], ofPlatform: readonly RegExp[] = []) => {
+    const known = isUsual ? ofPlatform.map(({ source }) => source) : [];
+    return rules.filter((rule) => !known.includes(rule));
+  };
+  const include = beyond(scope.include, usual?.include);
+  const exclude = beyond(scope.exclude, usual?.exclude);
   return {
     ...(isUsual ? {} : { scope: scope.kind }),
     ...(include.length === 0 ? {} : { include }),

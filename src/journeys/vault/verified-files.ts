@@ -39,14 +39,15 @@ export async function openVerified(file: string, place: string): Promise<Verifie
       (known.get(headOf(wanted)) ?? []).some(
         // Lines of before said nothing of sources.
         (sources) =>
-          !(sources.length === 0 && isDelta(wanted.key)) && sources.every(({ key, tag }) => tagOf(key) === tag),
+          (sources.length > 0 || !isDelta(wanted.key)) && sources.every(({ key, tag }) => tagOf(key) === tag),
       ),
     add: async (sound) => {
       const head = headOf(sound);
       const sources = sound.sources.map(({ key, tag }) => [key, tag]);
       const line = sources.length === 0 ? head : `${head.slice(0, -1)},${JSON.stringify(sources)}]`;
       // The line break comes first: after a half line of a killed process a whole one begins anew.
-      if (!lines.has(line)) await appendFile(file, `\n${line}`);
+      if (lines.has(line)) return;
+      await appendFile(file, `\n${line}`);
       lines.add(line);
       learn(head, sound.sources);
     },

@@ -66,17 +66,11 @@ export const restoreCommand = defineCommand({
 });
 
 function channelLines({ channelsAdded, channelsUnnamed }: RestoredVault): string[] {
-  const added =
-    channelsAdded.length === 0
-      ? []
-      : [
-          `  lastpost.yaml names ${channelsAdded.join(', ')} again, as in the last snapshot; titles, logins and other settings are in no vault`,
-        ];
-  return [
-    ...added,
-    ...channelsUnnamed.map(({ id, url }) => {
-      const address = url ?? 'URL';
-      return `  ${id} is not in lastpost.yaml; to go on with it: lastpost channel add ${address} --id ${id}`;
-    }),
-  ];
+  const lines = channelsUnnamed.map(({ id, url }) => {
+    const address = url ?? 'URL';
+    return `  ${id} is not in lastpost.yaml; to go on with it: lastpost channel add ${address} --id ${id}`;
+  });
+  if (channelsAdded.length === 0) return lines;
+  const again = `  lastpost.yaml names ${channelsAdded.join(', ')} again, as in the last snapshot`;
+  return [`${again}; titles, logins and other settings are in no vault`, ...lines];
 }
